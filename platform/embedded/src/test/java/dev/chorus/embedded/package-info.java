@@ -1,0 +1,4 @@
+@NullMarked
+package dev.chorus.embedded;
+
+import org.jspecify.annotations.NullMarked;

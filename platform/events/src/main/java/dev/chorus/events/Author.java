@@ -1,0 +1,6 @@
+package dev.chorus.events;
+
+import java.util.UUID;
+
+/** A person as others see them, as of the event. */
+public record Author(UUID id, String username, String displayName) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.chorus.events;
+
+import org.jspecify.annotations.NullMarked;

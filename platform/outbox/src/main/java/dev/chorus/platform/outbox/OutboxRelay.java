@@ -1,0 +1,161 @@
+package dev.chorus.platform.outbox;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.kafka.core.ProducerFactory;
+
+/** Publishes the outbox while it leads; see the package documentation for what it promises. One thread. */
+final class OutboxRelay implements SmartLifecycle {
+    private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
+    private static final Duration RETRY = Duration.ofMillis(500);
+
+    private final RelayConnections connections;
+    private final ProducerFactory<String, byte[]> producers;
+    private final RelaySignal signal;
+    private final OutboxSettings settings;
+    private final Clock clock;
+    private final Counter published;
+    private final Timer delay;
+
+    private volatile boolean stopping;
+    private volatile @Nullable Thread thread;
+    private volatile @Nullable Connection session;
+
+    OutboxRelay(
+            RelayConnections connections,
+            ProducerFactory<String, byte[]> producers,
+            RelaySignal signal,
+            OutboxSettings settings,
+            Clock clock,
+            MeterRegistry meters) {
+        this.connections = connections;
+        this.producers = producers;
+        this.signal = signal;
+        this.settings = settings;
+        this.clock = clock;
+        this.published = meters.counter("chorus.outbox.published");
+        this.delay = Timer.builder("chorus.outbox.delay")
+                .description("From the change to Kafka's acknowledgement of its event")
+                .publishPercentileHistogram()
+                .register(meters);
+        Gauge.builder("chorus.outbox.leading", signal, relay -> relay.isLeading() ? 1 : 0)
+                .register(meters);
+    }
+
+    @Override
+    public void start() {
+        stopping = false;
+        thread = Thread.ofVirtual().name("outbox-relay").start(this::run);
+    }
+
+    /** Lets the batch under way finish; what is left is published at the next start, here or elsewhere. */
+    @Override
+    public void stop() {
+        stopping = true;
+        signal.wake();
+        Thread running = thread;
+        Connection connection = session;
+        try {
+            if (!signal.isLeading() && connection != null) {
+                connection.abort(Runnable::run);
+            }
+            if (running != null && !running.join(settings.stopTimeout())) {
+                running.interrupt();
+            }
+        } catch (SQLException e) {
+            log.debug("Relay's session did not close: {}", e.toString());
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        thread = null;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+
+    /** Stops after the web server, whose last requests still append. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
+    private void run() {
+        while (!stopping) {
+            try (Connection connection = connections.open();
+                    RelaySession relaySession = new RelaySession(connection)) {
+                session = connection;
+                relaySession.lead();
+                publishWhileLeading(relaySession);
+            } catch (SQLException | KafkaException | ExecutionException e) {
+                if (!stopping) {
+                    log.warn("Outbox relay interrupted, trying again: {}", e.toString());
+                    pause();
+                }
+            } catch (InterruptedException _) {
+                log.debug("Outbox relay stopped in the middle of a batch");
+            } finally {
+                session = null;
+            }
+        }
+    }
+
+    private void publishWhileLeading(RelaySession relaySession)
+            throws SQLException, ExecutionException, InterruptedException {
+        try (WakeUpListener _ = new WakeUpListener(connections.open(), signal);
+                Producer<String, byte[]> producer = producers.createNonTransactionalProducer()) {
+            signal.leading(true);
+            while (!stopping) {
+                List<OutboxRow> rows = relaySession.oldest(settings.batchSize());
+                if (rows.isEmpty()) {
+                    signal.await(settings.pollInterval());
+                } else {
+                    publish(producer, rows);
+                    relaySession.delete(rows);
+                }
+            }
+        } finally {
+            signal.leading(false);
+            producers.reset();
+        }
+    }
+
+    private void publish(Producer<String, byte[]> producer, List<OutboxRow> rows)
+            throws ExecutionException, InterruptedException {
+        List<Future<RecordMetadata>> acknowledgements = new ArrayList<>(rows.size());
+        for (OutboxRow row : rows) {
+            acknowledgements.add(producer.send(row.toRecord()));
+        }
+        for (Future<RecordMetadata> acknowledgement : acknowledgements) {
+            acknowledgement.get();
+        }
+        published.increment(rows.size());
+        rows.forEach(row -> delay.record(Duration.between(row.at(), clock.instant())));
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(RETRY);
+        } catch (InterruptedException _) {
+            log.debug("Outbox relay woken");
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.chorus.platform.outbox;
+
+import io.r2dbc.spi.ConnectionFactoryOptions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+
+/** Opens the relay's own JDBC sessions to the database that the service uses. */
+final class RelayConnections {
+    /** A session whose process or host has died is noticed, and its lock freed, within about ten seconds. */
+    private static final String KEEPALIVE =
+            "-c tcp_keepalives_idle=4 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=3";
+
+    private final String url;
+    private final String user;
+    private final String password;
+    private final String applicationName;
+
+    RelayConnections(ConnectionFactoryOptions options, String service) {
+        Object port = options.getValue(ConnectionFactoryOptions.PORT);
+        this.url = "jdbc:postgresql://%s:%s/%s"
+                .formatted(
+                        options.getRequiredValue(ConnectionFactoryOptions.HOST),
+                        port == null ? 5432 : port,
+                        options.getRequiredValue(ConnectionFactoryOptions.DATABASE));
+        this.user = options.getRequiredValue(ConnectionFactoryOptions.USER).toString();
+        this.password = options.getRequiredValue(ConnectionFactoryOptions.PASSWORD).toString();
+        this.applicationName = service + "-outbox-relay";
+    }
+
+    Connection open() throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("user", user);
+        properties.setProperty("password", password);
+        properties.setProperty("ApplicationName", applicationName);
+        properties.setProperty("connectTimeout", "5");
+        properties.setProperty("tcpKeepAlive", "true");
+        properties.setProperty("options", KEEPALIVE);
+        return DriverManager.getConnection(url, properties);
+    }
+}

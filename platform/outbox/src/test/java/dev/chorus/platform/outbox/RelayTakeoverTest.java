@@ -1,0 +1,145 @@
+package dev.chorus.platform.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.chorus.events.PostEvent;
+import dev.chorus.events.Topic;
+import dev.chorus.platform.defaults.Ids;
+import dev.chorus.testing.ServiceTest;
+import dev.chorus.testing.TestTopics;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.r2dbc.autoconfigure.R2dbcConnectionDetails;
+import org.springframework.kafka.core.ProducerFactory;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
+
+/** A second relay of the same service beside the first, as in a second replica. */
+@ServiceTest
+class RelayTakeoverTest {
+    /** Long enough that only a wake-up explains a prompt delivery. */
+    private static final OutboxSettings NO_POLLING =
+            new OutboxSettings(500, Duration.ofMinutes(10), Duration.ofSeconds(5));
+
+    @Autowired
+    OutboxRelay first;
+
+    @Autowired
+    RelaySignal firstSignal;
+
+    @Autowired
+    Outbox outbox;
+
+    @Autowired
+    TransactionalOperator transaction;
+
+    @Autowired
+    DatabaseClient database;
+
+    @Autowired
+    TestTopics topics;
+
+    @Autowired
+    Ids ids;
+
+    @Autowired
+    Clock clock;
+
+    private RelaySignal secondSignal;
+    private OutboxRelay second;
+
+    @BeforeEach
+    void startASecondRelay(
+            @Autowired R2dbcConnectionDetails details, @Autowired ProducerFactory<String, byte[]> producers) {
+        await().until(firstSignal::isLeading);
+        secondSignal = new RelaySignal(new RemoteWakeUp(database));
+        second = new OutboxRelay(
+                new RelayConnections(details.getConnectionFactoryOptions(), "second"),
+                producers.copyWithConfigurationOverride(Map.of()),
+                secondSignal,
+                NO_POLLING,
+                clock,
+                new SimpleMeterRegistry());
+        second.start();
+        await().until(() -> waitingForTheLock() == 1);
+    }
+
+    @AfterEach
+    void leaveTheFirstLeading() {
+        second.stop();
+        if (!first.isRunning()) {
+            first.start();
+        }
+        await().until(firstSignal::isLeading);
+    }
+
+    @Test
+    void onlyOneRelayLeadsAndAnotherTakesOverWhenItStops() {
+        assertThat(secondSignal.isLeading()).isFalse();
+
+        first.stop();
+
+        await().atMost(Duration.ofSeconds(5)).until(secondSignal::isLeading);
+        PostEvent event = append();
+        await().untilAsserted(() -> assertThat(topics.published(Topic.POSTS)).contains(event));
+    }
+
+    @Test
+    void aRelayWhoseSessionIsKilledLosesTheLeadAndNothingIsLost() {
+        database.sql("""
+                        SELECT pg_terminate_backend(pid) FROM pg_locks
+                        WHERE locktype = 'advisory' AND granted AND database =
+                            (SELECT oid FROM pg_database WHERE datname = current_database())
+                        """)
+                .fetch()
+                .all()
+                .blockLast();
+        PostEvent event = append();
+
+        await().atMost(Duration.ofSeconds(5)).until(secondSignal::isLeading);
+        await().untilAsserted(() -> assertThat(topics.published(Topic.POSTS)).contains(event));
+    }
+
+    @Test
+    void aCommitInAProcessThatDoesNotLeadWakesTheOneThatDoes() {
+        first.stop();
+        await().until(secondSignal::isLeading);
+        await().until(this::secondIsListening);
+
+        PostEvent event = append();
+
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(topics.published(Topic.POSTS)).contains(event));
+    }
+
+    private PostEvent append() {
+        PostEvent event =
+                new PostEvent.Deleted(ids.next(), clock.instant(), ids.next(), UUID.randomUUID(), false);
+        outbox.append(event).as(transaction::transactional).block();
+        return event;
+    }
+
+    private long waitingForTheLock() {
+        return count("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted");
+    }
+
+    private boolean secondIsListening() {
+        return count("""
+                SELECT count(*) FROM pg_stat_activity
+                WHERE application_name = 'second-outbox-relay' AND query LIKE 'LISTEN%'
+                """) == 1;
+    }
+
+    private long count(String sql) {
+        Long count = database.sql(sql).mapValue(Long.class).one().block();
+        return count == null ? 0 : count;
+    }
+}

@@ -1,0 +1,100 @@
+package dev.chorus.platform.consuming;
+
+import dev.chorus.events.DomainEvent;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.springframework.kafka.listener.BatchListenerFailedException;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+/**
+ * Applies each event once: the inbox row and the effect commit in one transaction, a whole batch at a time. Blocks, so
+ * that a key's order is kept: for listeners on virtual threads only. Thread-safe.
+ *
+ * <p>A batch that fails is applied again one record at a time, so that the one which is to blame is known and the others
+ * are not held up by it.
+ */
+public final class IdempotentConsumer {
+    private final EventReader reader;
+    private final DatabaseClient database;
+    private final TransactionalOperator transaction;
+
+    public IdempotentConsumer(EventReader reader, DatabaseClient database, TransactionalOperator transaction) {
+        this.reader = reader;
+        this.database = database;
+        this.transaction = transaction;
+    }
+
+    /**
+     * @param consumer names the inbox; one per effect, never changed
+     * @param contract the topic's events
+     * @param effect what to do with those not seen before, in their order; runs inside the transaction
+     * @throws BatchListenerFailedException naming the first record that could not be applied
+     */
+    public <E extends DomainEvent> void consume(
+            String consumer,
+            List<ConsumerRecord<String, byte[]>> records,
+            Class<E> contract,
+            Function<List<E>, Mono<Void>> effect) {
+        try {
+            apply(consumer, decode(records, contract), effect);
+        } catch (RuntimeException failure) {
+            if (TransientFailures.isTransient(failure)) {
+                throw new BatchListenerFailedException("Not available", failure, 0);
+            }
+            applyOneByOne(consumer, records, contract, effect);
+        }
+    }
+
+    private <E extends DomainEvent> void applyOneByOne(
+            String consumer,
+            List<ConsumerRecord<String, byte[]>> records,
+            Class<E> contract,
+            Function<List<E>, Mono<Void>> effect) {
+        for (int index = 0; index < records.size(); index++) {
+            try {
+                apply(consumer, decode(records.subList(index, index + 1), contract), effect);
+            } catch (RuntimeException failure) {
+                throw new BatchListenerFailedException("Not applicable", failure, index);
+            }
+        }
+    }
+
+    private <E extends DomainEvent> List<E> decode(List<ConsumerRecord<String, byte[]>> records, Class<E> contract) {
+        List<E> events = new ArrayList<>(records.size());
+        records.forEach(record -> reader.read(record).map(contract::cast).ifPresent(events::add));
+        return events;
+    }
+
+    private <E extends DomainEvent> void apply(String consumer, List<E> events, Function<List<E>, Mono<Void>> effect) {
+        if (events.isEmpty()) {
+            return;
+        }
+        UUID[] ids = events.stream().map(DomainEvent::id).distinct().toArray(UUID[]::new);
+        database.sql("""
+                        INSERT INTO inbox (consumer, event_id)
+                        SELECT :consumer, id FROM unnest(:ids) AS id
+                        ON CONFLICT DO NOTHING
+                        RETURNING event_id
+                        """)
+                .bind("consumer", consumer)
+                .bind("ids", ids)
+                .map(row -> Objects.requireNonNull(row.get("event_id", UUID.class)))
+                .all()
+                .collectList()
+                .flatMap(unseen -> effect.apply(firstOccurrences(events, new HashSet<>(unseen))))
+                .as(transaction::transactional)
+                .block();
+    }
+
+    private static <E extends DomainEvent> List<E> firstOccurrences(List<E> events, Set<UUID> unseen) {
+        return events.stream().filter(event -> unseen.remove(event.id())).toList();
+    }
+}

@@ -1,0 +1,182 @@
+package dev.chorus.platform.consuming;
+
+import dev.chorus.events.DomainEvent;
+import dev.chorus.events.Topic;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.kafka.core.ConsumerFactory;
+
+/**
+ * Reads every partition of some topics on one thread of its own, without a consumer group: each process that has one
+ * hears everything. Begins in the past by {@code since} and goes on with what comes; survives the loss of the broker by
+ * beginning again where it was. A record that cannot be decoded is logged and passed over.
+ */
+public final class TopicTail implements SmartLifecycle {
+    private static final Logger log = LoggerFactory.getLogger(TopicTail.class);
+    private static final Duration POLL = Duration.ofSeconds(1);
+
+    private final String name;
+    private final ConsumerFactory<String, byte[]> consumers;
+    private final EventReader reader;
+    private final List<Topic> topics;
+    private final Duration since;
+    private final Consumer<List<ReceivedEvent>> listener;
+    private final Map<TopicPartition, Long> next = new HashMap<>();
+    private final Map<TopicPartition, Long> target = new HashMap<>();
+
+    private volatile boolean caughtUp;
+    private volatile boolean stopping;
+    private volatile @Nullable Thread thread;
+    private volatile org.apache.kafka.clients.consumer.@Nullable Consumer<String, byte[]> current;
+
+    /**
+     * @param since how far in the past to begin; zero begins at the end
+     * @param listener called with each poll's events, in the order of each partition, on the one thread
+     */
+    public TopicTail(
+            String name,
+            ConsumerFactory<String, byte[]> consumers,
+            EventReader reader,
+            List<Topic> topics,
+            Duration since,
+            Consumer<List<ReceivedEvent>> listener) {
+        this.name = name;
+        this.consumers = consumers;
+        this.reader = reader;
+        this.topics = List.copyOf(topics);
+        this.since = since;
+        this.listener = listener;
+    }
+
+    /** True once everything that was in the topics when the reading began has been delivered. */
+    public boolean caughtUp() {
+        return caughtUp;
+    }
+
+    @Override
+    public void start() {
+        stopping = false;
+        thread = Thread.ofVirtual().name(name).start(this::run);
+    }
+
+    @Override
+    public void stop() {
+        stopping = true;
+        org.apache.kafka.clients.consumer.Consumer<String, byte[]> consumer = current;
+        if (consumer != null) {
+            consumer.wakeup();
+        }
+        Thread running = thread;
+        if (running != null) {
+            running.interrupt();
+            try {
+                running.join(Duration.ofSeconds(5));
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        thread = null;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+
+    private void run() {
+        while (!stopping) {
+            try (var consumer = consumers.createConsumer(null, null, "-" + name)) {
+                current = consumer;
+                assign(consumer);
+                while (!stopping) {
+                    deliver(consumer.poll(POLL));
+                    caughtUp = caughtUp || reachedTarget();
+                }
+            } catch (WakeupException | InterruptException _) {
+                log.debug("{} woken", name);
+            } catch (KafkaException | IllegalStateException e) {
+                log.warn("{} lost its connection, trying again: {}", name, e.toString());
+                pause();
+            } finally {
+                current = null;
+            }
+        }
+    }
+
+    private void assign(org.apache.kafka.clients.consumer.Consumer<String, byte[]> consumer) {
+        List<TopicPartition> partitions = topics.stream()
+                .flatMap(topic -> consumer.partitionsFor(topic.topicName()).stream())
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+        for (Topic topic : topics) {
+            if (partitions.stream().noneMatch(partition -> partition.topic().equals(topic.topicName()))) {
+                throw new IllegalStateException(topic.topicName() + " does not exist yet");
+            }
+        }
+        consumer.assign(partitions);
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        if (!caughtUp) {
+            target.putAll(ends);
+        }
+        Map<TopicPartition, @Nullable OffsetAndTimestamp> starts = new HashMap<>();
+        if (!since.isZero()) {
+            long from = System.currentTimeMillis() - since.toMillis();
+            starts.putAll(consumer.offsetsForTimes(
+                    partitions.stream().collect(Collectors.toMap(partition -> partition, _ -> from))));
+        }
+        for (TopicPartition partition : partitions) {
+            OffsetAndTimestamp start = starts.get(partition);
+            long first = start == null ? ends.getOrDefault(partition, 0L) : start.offset();
+            consumer.seek(partition, next.computeIfAbsent(partition, _ -> first));
+        }
+    }
+
+    private void deliver(ConsumerRecords<String, byte[]> records) {
+        List<ReceivedEvent> events = new ArrayList<>(records.count());
+        for (ConsumerRecord<String, byte[]> record : records) {
+            try {
+                reader.read(record).ifPresent(event -> events.add(received(record, event)));
+            } catch (UndecodableEvent e) {
+                log.warn("{} passes over a record: {}", name, e.getMessage());
+            }
+        }
+        if (!events.isEmpty()) {
+            listener.accept(events);
+        }
+        // Only now: an interrupted batch is read again.
+        records.forEach(
+                record -> next.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1));
+    }
+
+    private ReceivedEvent received(ConsumerRecord<String, byte[]> record, DomainEvent event) {
+        return new ReceivedEvent(event, Topic.of(event), record.partition(), record.offset(), record.timestamp());
+    }
+
+    private boolean reachedTarget() {
+        return target.entrySet().stream().allMatch(entry -> next.getOrDefault(entry.getKey(), 0L) >= entry.getValue());
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(POLL);
+        } catch (InterruptedException _) {
+            log.debug("{} woken", name);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Reading topics: decoding, the inbox, retries and dead letters, and reading without a consumer group. */
+@NullMarked
+package dev.chorus.platform.consuming;
+
+import org.jspecify.annotations.NullMarked;

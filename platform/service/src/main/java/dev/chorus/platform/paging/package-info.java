@@ -1,0 +1,5 @@
+/** Keyset paging by opaque cursor. */
+@NullMarked
+package dev.chorus.platform.paging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,99 @@
+package dev.chorus.platform.security;
+
+import dev.chorus.platform.problem.GenericProblem;
+import dev.chorus.platform.revocation.RevokedSessions;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.security.autoconfigure.ReactiveUserDetailsServiceAutoConfiguration;
+import org.springframework.boot.security.oauth2.server.resource.autoconfigure.reactive.ReactiveOAuth2ResourceServerAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
+import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.web.reactive.config.WebFluxConfigurer;
+import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.client.HttpClient;
+
+/** Every {@code /api} and {@code /internal} call needs a valid access token, but for the declared {@link OpenPath}s. */
+@AutoConfiguration(
+        before = {
+            ReactiveOAuth2ResourceServerAutoConfiguration.class,
+            ReactiveUserDetailsServiceAutoConfiguration.class
+        })
+@EnableWebFluxSecurity
+@EnableConfigurationProperties(SecuritySettings.class)
+public class SecurityAutoConfiguration {
+
+    @Bean
+    AccessTokenValidator accessTokenValidator(SecuritySettings settings, RevokedSessions revoked, Clock clock) {
+        return new AccessTokenValidator(settings.issuer(), revoked, clock);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    ReactiveJwtDecoder jwtDecoder(SecuritySettings settings, AccessTokenValidator validator) {
+        WebClient keys = WebClient.builder()
+                .clientConnector(new ReactorClientHttpConnector(HttpClient.create().responseTimeout(Duration.ofSeconds(3))))
+                .build();
+        NimbusReactiveJwtDecoder decoder = NimbusReactiveJwtDecoder.withJwkSetUri(
+                        settings.jwksUri().toString())
+                .jwsAlgorithm(SignatureAlgorithm.RS256)
+                .webClient(keys)
+                .build();
+        decoder.setJwtValidator(validator);
+        return decoder;
+    }
+
+    @Bean
+    SecurityWebFilterChain apiSecurity(
+            ServerHttpSecurity http, ReactiveJwtDecoder decoder, ObjectProvider<OpenPath> openPaths) {
+        return http.csrf(ServerHttpSecurity.CsrfSpec::disable)
+                .cors(ServerHttpSecurity.CorsSpec::disable)
+                .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
+                .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
+                .logout(ServerHttpSecurity.LogoutSpec::disable)
+                .requestCache(ServerHttpSecurity.RequestCacheSpec::disable)
+                .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
+                .authorizeExchange(exchanges -> {
+                    openPaths.forEach(open -> exchanges
+                            .pathMatchers(open.method(), open.pattern())
+                            .permitAll());
+                    exchanges
+                            .pathMatchers("/api/**", "/internal/**")
+                            .authenticated()
+                            .anyExchange()
+                            .permitAll();
+                })
+                .oauth2ResourceServer(oauth -> oauth.jwt(jwt -> jwt.jwtDecoder(decoder))
+                        .authenticationEntryPoint((_, error) -> Mono.error(error))
+                        .authenticationFailureHandler((_, error) -> Mono.error(
+                                error instanceof AuthenticationServiceException
+                                        ? GenericProblem.unavailable()
+                                        : GenericProblem.unauthenticated())))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint((_, error) -> Mono.error(error))
+                        .accessDeniedHandler((_, error) -> Mono.error(error)))
+                .build();
+    }
+
+    @Bean
+    WebFluxConfigurer callerArguments() {
+        return new WebFluxConfigurer() {
+            @Override
+            public void configureArgumentResolvers(ArgumentResolverConfigurer resolvers) {
+                resolvers.addCustomResolver(new CallerArgumentResolver());
+            }
+        };
+    }
+}
