@@ -98,8 +98,8 @@ class EmbeddedPostgresServerTest {
     private long leaveAServerBehind() throws Exception {
         Process run = KilledRun.start(KilledRun.Postgres.class, directory);
         await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(directory.resolve("ready")));
-        long postmaster = Long.parseLong(Files.readAllLines(directory.resolve("cluster/postmaster.pid"))
-                .getFirst());
+        long postmaster = Long.parseLong(
+                Files.readAllLines(directory.resolve("cluster/postmaster.pid")).getFirst());
         run.destroyForcibly().waitFor();
         assertThat(ProcessHandle.of(postmaster)).isPresent();
         return postmaster;

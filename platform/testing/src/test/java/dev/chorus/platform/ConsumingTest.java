@@ -1,0 +1,188 @@
+package dev.chorus.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.chorus.events.CloudEvent;
+import dev.chorus.events.PostEvent;
+import dev.chorus.events.Topic;
+import dev.chorus.events.UserEvent;
+import dev.chorus.platform.SampleApplication.DeletedPosts;
+import dev.chorus.platform.consuming.EventReader;
+import dev.chorus.platform.consuming.ReceivedEvent;
+import dev.chorus.platform.consuming.TopicTail;
+import dev.chorus.platform.defaults.Ids;
+import dev.chorus.testing.ServiceTest;
+import dev.chorus.testing.TestTokens;
+import dev.chorus.testing.TestTopics;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+@ServiceTest
+class ConsumingTest {
+    private static final String DEAD_LETTERS = "chorus.posts.v1.sample.dlt";
+
+    @Autowired
+    TestTopics topics;
+
+    @Autowired
+    TestTokens tokens;
+
+    @Autowired
+    WebTestClient client;
+
+    @Autowired
+    DatabaseClient database;
+
+    @Autowired
+    ConsumerFactory<String, byte[]> consumers;
+
+    @Autowired
+    EventReader reader;
+
+    @Autowired
+    MeterRegistry meters;
+
+    @Autowired
+    Ids ids;
+
+    @Autowired
+    Clock clock;
+
+    @Test
+    void anEventThatComesTwiceIsAppliedOnce() {
+        PostEvent event = deleted(ids.next(), UUID.randomUUID());
+        topics.publish(event, event, event);
+
+        await().until(() -> isApplied(event));
+        // Its effect on the same post would break the primary key, had the repeats not been passed over.
+        assertThat(deadLettersOf(event)).isEmpty();
+    }
+
+    @Test
+    void aPoisonousRecordGoesToTheDeadLettersAndTheOthersGoOn() {
+        UUID post = ids.next();
+        PostEvent poison = deleted(post, DeletedPosts.POISON);
+        PostEvent after = deleted(post, UUID.randomUUID());
+        var garbage = new ProducerRecord<>("chorus.posts.v1", post.toString(), "{".getBytes(StandardCharsets.UTF_8));
+        garbage.headers().add(CloudEvent.TYPE_HEADER, "post.deleted".getBytes(StandardCharsets.UTF_8));
+        topics.send(garbage);
+        topics.publish(poison, after);
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> isApplied(after));
+        assertThat(topics.records(DEAD_LETTERS)).filteredOn(record -> record.key().equals(post.toString()))
+                .hasSize(2)
+                .allSatisfy(record -> assertThat(record.headers().lastHeader("kafka_dlt-exception-fqcn"))
+                        .isNotNull());
+    }
+
+    @Test
+    void anUnknownTypeIsCountedAndPassedOver() {
+        UUID post = ids.next();
+        var unknown = new ProducerRecord<>("chorus.posts.v1", post.toString(), "{}".getBytes(StandardCharsets.UTF_8));
+        unknown.headers().add(CloudEvent.TYPE_HEADER, "post.bookmarked".getBytes(StandardCharsets.UTF_8));
+        double before = unknowns();
+        topics.send(unknown);
+
+        await().until(() -> unknowns() > before);
+        assertThat(topics.records(DEAD_LETTERS)).noneMatch(record -> record.key().equals(post.toString()));
+    }
+
+    @Test
+    void aTailHearsWhatWasAndWhatComes() {
+        PostEvent earlier = deleted(ids.next(), UUID.randomUUID());
+        topics.publish(earlier);
+        List<ReceivedEvent> heard = new CopyOnWriteArrayList<>();
+        TopicTail tail = new TopicTail(
+                "test", consumers, reader, List.of(Topic.POSTS), Duration.ofMinutes(5), heard::addAll);
+        tail.start();
+        try {
+            await().until(tail::caughtUp);
+            assertThat(heard).extracting(ReceivedEvent::event).contains(earlier);
+
+            PostEvent later = deleted(ids.next(), UUID.randomUUID());
+            topics.publish(later);
+            await().untilAsserted(
+                            () -> assertThat(heard).extracting(ReceivedEvent::event).contains(later));
+        } finally {
+            tail.stop();
+        }
+    }
+
+    @Test
+    void aTailFromTheEndHearsOnlyWhatComes() {
+        PostEvent earlier = deleted(ids.next(), UUID.randomUUID());
+        topics.publish(earlier);
+        List<ReceivedEvent> heard = new CopyOnWriteArrayList<>();
+        TopicTail tail =
+                new TopicTail("test", consumers, reader, List.of(Topic.POSTS), Duration.ZERO, heard::addAll);
+        tail.start();
+        try {
+            await().until(tail::caughtUp);
+            PostEvent later = deleted(earlier.postId(), UUID.randomUUID());
+            topics.publish(later);
+            await().untilAsserted(
+                            () -> assertThat(heard).extracting(ReceivedEvent::event).contains(later));
+            assertThat(heard).extracting(ReceivedEvent::event).doesNotContain(earlier);
+        } finally {
+            tail.stop();
+        }
+    }
+
+    @Test
+    void theTokenOfARevokedSessionIsRefusedWithinTwoSeconds() {
+        UUID user = UUID.randomUUID();
+        UUID session = UUID.randomUUID();
+        String token = tokens.accessToken(user, "ann", session, Duration.ofMinutes(15));
+        assertThat(status(token)).isEqualTo(200);
+
+        topics.publish(new UserEvent.SessionRevoked(ids.next(), clock.instant(), user, session));
+
+        await().atMost(Duration.ofSeconds(2)).until(() -> status(token) == 401);
+    }
+
+    private int status(String token) {
+        return client.get()
+                .uri("/api/me")
+                .headers(headers -> headers.setBearerAuth(token))
+                .exchange()
+                .returnResult(Void.class)
+                .getStatus()
+                .value();
+    }
+
+    private List<ConsumerRecord<String, byte[]>> deadLettersOf(PostEvent event) {
+        return topics.records(DEAD_LETTERS).stream()
+                .filter(record -> record.key().equals(event.postId().toString()))
+                .toList();
+    }
+
+    private boolean isApplied(PostEvent event) {
+        return Boolean.TRUE.equals(database.sql("SELECT count(*) = 1 FROM thing WHERE id = :id")
+                .bind("id", event.postId())
+                .mapValue(Boolean.class)
+                .one()
+                .block());
+    }
+
+    private double unknowns() {
+        return meters.counter("chorus.events.unknown", "topic", "chorus.posts.v1")
+                .count();
+    }
+
+    private PostEvent deleted(UUID post, UUID author) {
+        return new PostEvent.Deleted(ids.next(), clock.instant(), post, author, false);
+    }
+}
