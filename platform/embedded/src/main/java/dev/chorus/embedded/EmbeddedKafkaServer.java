@@ -86,7 +86,7 @@ public final class EmbeddedKafkaServer implements AutoCloseable {
         properties.put("share.coordinator.state.topic.num.partitions", "1");
 
         // After a kill the controller waits out the dead broker's session before it admits the new one.
-        properties.put("broker.session.timeout.ms", "2000");
+        properties.put("broker.session.timeout.ms", "4000");
         properties.put("broker.heartbeat.interval.ms", "500");
         properties.put("group.initial.rebalance.delay.ms", "0");
 

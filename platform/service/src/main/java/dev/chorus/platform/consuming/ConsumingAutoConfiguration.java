@@ -7,6 +7,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.CommonErrorHandler;
 import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
@@ -42,6 +43,7 @@ public class ConsumingAutoConfiguration {
                 (record, _) -> new TopicPartition(KafkaTopics.deadLetterTopic(record.topic(), service), 0));
         var handler = new DefaultErrorHandler(deadLetters, attempts());
         handler.setBackOffFunction((_, failure) -> TransientFailures.isTransient(failure) ? forever() : null);
+        handler.setLogLevel(KafkaException.Level.WARN);
         handler.addNotRetryableExceptions(UndecodableEvent.class);
         return handler;
     }

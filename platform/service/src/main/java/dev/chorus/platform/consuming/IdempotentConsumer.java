@@ -1,6 +1,7 @@
 package dev.chorus.platform.consuming;
 
 import dev.chorus.events.DomainEvent;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +23,9 @@ import reactor.core.publisher.Mono;
  * are not held up by it.
  */
 public final class IdempotentConsumer {
+    /** Longer than any healthy batch; a database that answers nothing is then one that is away. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private final EventReader reader;
     private final DatabaseClient database;
     private final TransactionalOperator transaction;
@@ -91,6 +95,7 @@ public final class IdempotentConsumer {
                 .collectList()
                 .flatMap(unseen -> effect.apply(firstOccurrences(events, new HashSet<>(unseen))))
                 .as(transaction::transactional)
+                .timeout(PATIENCE)
                 .block();
     }
 

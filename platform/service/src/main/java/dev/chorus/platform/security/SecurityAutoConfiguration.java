@@ -4,6 +4,7 @@ import dev.chorus.platform.problem.GenericProblem;
 import dev.chorus.platform.revocation.RevokedSessions;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -18,8 +19,15 @@ import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
+import org.springframework.security.oauth2.server.resource.web.server.authentication.ServerBearerTokenAuthenticationConverter;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.util.matcher.AndServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.NegatedServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.OrServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
@@ -59,6 +67,8 @@ public class SecurityAutoConfiguration {
     @Bean
     SecurityWebFilterChain apiSecurity(
             ServerHttpSecurity http, ReactiveJwtDecoder decoder, ObjectProvider<OpenPath> openPaths) {
+        ServerWebExchangeMatcher closed = closed(openPaths.stream().toList());
+        ServerBearerTokenAuthenticationConverter bearer = new ServerBearerTokenAuthenticationConverter();
         return http.csrf(ServerHttpSecurity.CsrfSpec::disable)
                 .cors(ServerHttpSecurity.CorsSpec::disable)
                 .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
@@ -66,17 +76,16 @@ public class SecurityAutoConfiguration {
                 .logout(ServerHttpSecurity.LogoutSpec::disable)
                 .requestCache(ServerHttpSecurity.RequestCacheSpec::disable)
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
-                .authorizeExchange(exchanges -> {
-                    openPaths.forEach(open -> exchanges
-                            .pathMatchers(open.method(), open.pattern())
-                            .permitAll());
-                    exchanges
-                            .pathMatchers("/api/**", "/internal/**")
-                            .authenticated()
-                            .anyExchange()
-                            .permitAll();
-                })
+                .authorizeExchange(exchanges -> exchanges
+                        .matchers(closed)
+                        .authenticated()
+                        .anyExchange()
+                        .permitAll())
+                // An open call's token is not looked at: whoever refreshes may well carry one that has expired.
                 .oauth2ResourceServer(oauth -> oauth.jwt(jwt -> jwt.jwtDecoder(decoder))
+                        .bearerTokenConverter(exchange -> closed.matches(exchange)
+                                .filter(MatchResult::isMatch)
+                                .flatMap(_ -> bearer.convert(exchange)))
                         .authenticationEntryPoint((_, error) -> Mono.error(error))
                         .authenticationFailureHandler((_, error) -> Mono.error(
                                 error instanceof AuthenticationServiceException
@@ -85,6 +94,17 @@ public class SecurityAutoConfiguration {
                 .exceptionHandling(handling -> handling.authenticationEntryPoint((_, error) -> Mono.error(error))
                         .accessDeniedHandler((_, error) -> Mono.error(error)))
                 .build();
+    }
+
+    private static ServerWebExchangeMatcher closed(List<OpenPath> openPaths) {
+        ServerWebExchangeMatcher all = ServerWebExchangeMatchers.pathMatchers("/api/**", "/internal/**");
+        if (openPaths.isEmpty()) {
+            return all;
+        }
+        ServerWebExchangeMatcher open = new OrServerWebExchangeMatcher(openPaths.stream()
+                .map(path -> ServerWebExchangeMatchers.pathMatchers(path.method(), path.pattern()))
+                .toList());
+        return new AndServerWebExchangeMatcher(all, new NegatedServerWebExchangeMatcher(open));
     }
 
     @Bean

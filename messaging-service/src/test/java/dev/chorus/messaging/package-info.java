@@ -1,0 +1,4 @@
+@NullMarked
+package dev.chorus.messaging;
+
+import org.jspecify.annotations.NullMarked;

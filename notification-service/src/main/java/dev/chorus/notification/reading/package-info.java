@@ -1,0 +1,5 @@
+/** Marks notifications as read. */
+@NullMarked
+package dev.chorus.notification.reading;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.chorus.notification;
+
+import org.jspecify.annotations.NullMarked;
