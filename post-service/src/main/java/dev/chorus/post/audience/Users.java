@@ -1,0 +1,100 @@
+package dev.chorus.post.audience;
+
+import dev.chorus.events.UserEvent;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** The projection of accounts: for each the newest version that has arrived. */
+@Component
+final class Users {
+    /** Below every version of auth-service. */
+    private static final long PROVISIONAL = -1;
+
+    private final DatabaseClient database;
+
+    Users(DatabaseClient database) {
+        this.database = database;
+    }
+
+    private record Row(UUID id, String username, String displayName, boolean isPrivate, long version) {
+        static Stream<Row> of(UserEvent event) {
+            return switch (event) {
+                case UserEvent.Registered user ->
+                    Stream.of(new Row(
+                            user.userId(), user.username(), user.displayName(), user.privateAccount(), user.version()));
+                case UserEvent.Updated user ->
+                    Stream.of(new Row(
+                            user.userId(), user.username(), user.displayName(), user.privateAccount(), user.version()));
+                case UserEvent.Erased user -> Stream.of(new Row(user.userId(), "", "", true, user.version()));
+                case UserEvent.SessionRevoked _ -> Stream.empty();
+            };
+        }
+
+        static Row newer(Row one, Row other) {
+            return other.version() > one.version() ? other : one;
+        }
+    }
+
+    /** Takes in what is newer than what is there, and at the commit announces it on {@link Arrivals#CHANNEL}. */
+    Mono<Void> apply(List<UserEvent> events) {
+        Map<UUID, Row> newest = new TreeMap<>();
+        events.stream().flatMap(Row::of).forEach(row -> newest.merge(row.id(), row, Row::newer));
+        return newest.isEmpty() ? Mono.empty() : upsert(newest.values());
+    }
+
+    private Mono<Void> upsert(Collection<Row> rows) {
+        return database.sql("""
+                        WITH applied AS (
+                            INSERT INTO users AS known (id, username, display_name, private, version)
+                            SELECT * FROM unnest(:ids, :usernames, :displayNames, :privates, :versions)
+                            ON CONFLICT (id) DO UPDATE
+                                SET username = excluded.username, display_name = excluded.display_name,
+                                    private = excluded.private, version = excluded.version
+                                WHERE known.version < excluded.version
+                            RETURNING id
+                        )
+                        SELECT pg_notify(:channel, id::text) FROM applied
+                        """)
+                .bind("ids", rows.stream().map(Row::id).toArray(UUID[]::new))
+                .bind("usernames", rows.stream().map(Row::username).toArray(String[]::new))
+                .bind("displayNames", rows.stream().map(Row::displayName).toArray(String[]::new))
+                .bind("privates", rows.stream().map(Row::isPrivate).toArray(Boolean[]::new))
+                .bind("versions", rows.stream().map(Row::version).toArray(Long[]::new))
+                .bind("channel", Arrivals.CHANNEL)
+                .then();
+    }
+
+    /** Makes room for someone of whom nothing but the token is known; keeps what is there. */
+    Mono<Void> addProvisional(UUID id, String username) {
+        return database.sql("""
+                        INSERT INTO users (id, username, display_name, private, version)
+                        VALUES (:id, :username, :username, true, :version)
+                        ON CONFLICT DO NOTHING
+                        """)
+                .bind("id", id)
+                .bind("username", username)
+                .bind("version", PROVISIONAL)
+                .then();
+    }
+
+    Mono<Boolean> isKnown(UUID id) {
+        return holds(id, PROVISIONAL);
+    }
+
+    /** Whether this version, or a newer one, has arrived. */
+    Mono<Boolean> holds(UUID id, long version) {
+        return database.sql("SELECT EXISTS (SELECT FROM users WHERE id = :id AND version >= :version) AS held")
+                .bind("id", id)
+                .bind("version", version)
+                .map(row -> Objects.requireNonNull(row.get("held", Boolean.class)))
+                .one();
+    }
+}

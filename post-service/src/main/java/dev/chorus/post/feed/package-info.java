@@ -1,0 +1,5 @@
+/** Lists of posts, newest first. */
+@NullMarked
+package dev.chorus.post.feed;
+
+import org.jspecify.annotations.NullMarked;

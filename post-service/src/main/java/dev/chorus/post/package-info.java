@@ -1,0 +1,5 @@
+/** The post service. */
+@NullMarked
+package dev.chorus.post;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.chorus.post;
+
+import org.jspecify.annotations.NullMarked;
