@@ -1,0 +1,5 @@
+/** Accounts, credentials and sessions. */
+@NullMarked
+package dev.chorus.auth;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.chorus.auth.accounts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.chorus.auth.passwords;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.chorus.auth.tokens;
+
+import org.jspecify.annotations.NullMarked;
