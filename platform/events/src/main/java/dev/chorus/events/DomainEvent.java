@@ -9,7 +9,7 @@ import java.util.UUID;
  * <p>The JSON value on Kafka holds the record's components; {@code id} and {@code at} are repeated there so that a value
  * can be understood without its headers.
  */
-public sealed interface DomainEvent permits UserEvent, PostEvent, NotificationEvent {
+public sealed interface DomainEvent permits UserEvent, PostEvent, SocialGraphEvent, NotificationEvent {
 
     /** Stable over retries and replays: consumers deduplicate on it. CloudEvents {@code id}. */
     UUID id();

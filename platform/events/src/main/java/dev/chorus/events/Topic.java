@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 public enum Topic {
     USERS("chorus.users.v1", "auth-service", UserEvent.class),
     POSTS("chorus.posts.v1", "post-service", PostEvent.class),
+    SOCIAL_GRAPH("chorus.social-graph.v1", "social-graph-service", SocialGraphEvent.class),
     NOTIFICATIONS("chorus.notifications.v1", "notification-service", NotificationEvent.class);
 
     private static final Map<Class<?>, Topic> BY_EVENT = Arrays.stream(values())

@@ -105,8 +105,8 @@ public final class TopicTail implements SmartLifecycle {
                 current = consumer;
                 assign(consumer);
                 while (!stopping) {
-                    deliver(consumer.poll(POLL));
                     caughtUp = caughtUp || reachedTarget();
+                    deliver(consumer.poll(POLL));
                 }
             } catch (WakeupException | InterruptException _) {
                 log.debug("{} woken", name);
@@ -157,11 +157,22 @@ public final class TopicTail implements SmartLifecycle {
             }
         }
         if (!events.isEmpty()) {
-            listener.accept(events);
+            tell(events);
         }
         // Only now: an interrupted batch is read again.
         records.forEach(
                 record -> next.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1));
+    }
+
+    /** What a listener cannot take must not stop what comes after it. */
+    private void tell(List<ReceivedEvent> events) {
+        try {
+            listener.accept(events);
+        } catch (InterruptException | WakeupException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            log.error("{} could not take in {} events", name, events.size(), e);
+        }
     }
 
     private ReceivedEvent received(ConsumerRecord<String, byte[]> record, DomainEvent event) {

@@ -1,0 +1,172 @@
+package dev.chorus.bench;
+
+import java.io.PrintStream;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Measures a running Chorus and prints tables. */
+@Command(
+        name = "deploy/bench/run",
+        description = "Measures a running Chorus through its gateway, and prints tables in markdown.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class Bench implements Callable<Integer> {
+
+    enum Measurement {
+        LIKES,
+        LIKES_PEAK,
+        BROADCAST
+    }
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Parameters(arity = "0..1", defaultValue = "http://localhost:3000", description = "The gateway (${DEFAULT-VALUE})")
+    @SuppressWarnings("NullAway.Init")
+    private URI url;
+
+    @Option(names = "--pid", split = ",", description = "The server's processes, for CPU and memory")
+    private List<Long> pids = List.of();
+
+    @Option(names = "--only", split = ",", description = "Of ${COMPLETION-CANDIDATES}, those to make; all by default")
+    private List<Measurement> only = List.of(Measurement.values());
+
+    @Option(names = "--pairs", defaultValue = "20", description = "Pairs of users for likes (${DEFAULT-VALUE})")
+    private int pairs;
+
+    @Option(names = "--rate", defaultValue = "50", description = "Likes a second for LIKES (${DEFAULT-VALUE})")
+    private double rate;
+
+    @Option(
+            names = "--peak-rates",
+            split = ",",
+            defaultValue = "100,200,300,400,600,800,1000,1300,1600,2000",
+            description = "Likes a second for LIKES_PEAK, until one is too many")
+    private List<Double> peakRates = List.of();
+
+    @Option(names = "--clients", defaultValue = "2000", description = "Sockets for BROADCAST (${DEFAULT-VALUE})")
+    private int clients;
+
+    @Option(
+            names = "--post-rates",
+            split = ",",
+            defaultValue = "5,10,15,20,25,30,35,40,50,60,80,100",
+            description = "Posts a second for BROADCAST, until one is too many")
+    private List<Double> postRates = List.of();
+
+    @Option(names = "--seconds", defaultValue = "20", description = "Length of a step (${DEFAULT-VALUE})")
+    private int seconds;
+
+    @Option(names = "--warmup", defaultValue = "15", description = "Seconds before the first one (${DEFAULT-VALUE})")
+    private int warmup;
+
+    @Option(names = "--limit", defaultValue = "250", description = "A p99 in ms above which to stop (${DEFAULT-VALUE})")
+    private double limit;
+
+    @Option(names = "--connections", defaultValue = "32", description = "HTTP connections (${DEFAULT-VALUE})")
+    private int connections;
+
+    @Option(names = "--remote", description = "Allow another machine than this one")
+    private boolean remote;
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new Bench())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((error, command, _) -> {
+                    command.getErr().println("bench: " + error.getMessage());
+                    return 1;
+                })
+                .execute(arguments));
+    }
+
+    @Override
+    public Integer call() {
+        check(pairs, 1, 500, "--pairs");
+        check(clients, 1, 20_000, "--clients");
+        check(seconds, 1, 600, "--seconds");
+        check(warmup, 0, 600, "--warmup");
+        check(connections, 1, 1_000, "--connections");
+        check(rate, 0.1, 10_000, "--rate");
+        peakRates.forEach(each -> check(each, 0.1, 10_000, "--peak-rates"));
+        postRates.forEach(each -> check(each, 0.1, 1_000, "--post-rates"));
+        Target target;
+        try {
+            target = Target.of(url, remote);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+        PrintStream out = System.out;
+        out.println("Machine: " + Machine.description());
+        try (Loop loop = new Loop()) {
+            Http http = new Http(loop, target, connections);
+            for (Measurement measurement : only) {
+                switch (measurement) {
+                    case LIKES -> likes(loop, target, http, out, "Likes: POST to push", List.of(rate));
+                    case LIKES_PEAK -> likes(loop, target, http, out, "Likes: the highest rate", peakRates);
+                    case BROADCAST -> broadcast(loop, target, http, out);
+                }
+            }
+        }
+        return 0;
+    }
+
+    private void likes(Loop loop, Target target, Http http, PrintStream out, String title, List<Double> rates) {
+        try (Likes likes = new Likes(loop, target, http, pids, pairs)) {
+            steps(out, title, "likes/s", rates, Likes::table, likes::measure);
+        }
+    }
+
+    private void broadcast(Loop loop, Target target, Http http, PrintStream out) {
+        try (Broadcast broadcast = new Broadcast(loop, target, http, pids, clients)) {
+            steps(out, "Broadcast: new_post to everyone", "posts/s", postRates, Broadcast::table, broadcast::measure);
+        }
+    }
+
+    private interface Measure {
+        boolean step(double rate, Duration duration, double limitMillis, Table table);
+    }
+
+    private void steps(
+            PrintStream out,
+            String title,
+            String unit,
+            List<Double> rates,
+            Function<PrintStream, Table> table,
+            Measure measure) {
+        if (warmup > 0) {
+            System.err.println("Warming up for " + warmup + " s");
+            Table unseen = table.apply(new PrintStream(PrintStream.nullOutputStream()));
+            measure.step(rates.getFirst(), Duration.ofSeconds(warmup), limit, unseen);
+        }
+        out.printf("%n## %s%n%n", title);
+        Table rows = table.apply(out);
+        double best = 0;
+        for (double each : rates) {
+            if (!measure.step(each, Duration.ofSeconds(seconds), limit, rows)) {
+                break;
+            }
+            best = each;
+        }
+        if (rates.size() > 1) {
+            out.printf("%nHighest with p99 within %.0f ms and nothing missing: %.0f %s%n", limit, best, unit);
+        }
+    }
+
+    private void check(double value, double least, double most, String option) {
+        if (!(value >= least && value <= most)) {
+            throw new ParameterException(
+                    spec.commandLine(), "%s must be from %.0f to %.0f".formatted(option, least, most));
+        }
+    }
+}

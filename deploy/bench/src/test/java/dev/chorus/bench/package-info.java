@@ -1,0 +1,4 @@
+@NullMarked
+package dev.chorus.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,85 @@
+package dev.chorus.local;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.http.client.ReactorResourceFactory;
+import reactor.netty.resources.LoopResources;
+
+/** One service, running in this process as it would in one of its own. */
+final class Application implements AutoCloseable {
+
+    private static final Duration READY_WITHIN = Duration.ofSeconds(60);
+    private static final Duration PROBE_INTERVAL = Duration.ofMillis(50);
+
+    private final Service service;
+    private final ConfigurableApplicationContext context;
+
+    private Application(Service service, ConfigurableApplicationContext context) {
+        this.service = service;
+        this.context = context;
+    }
+
+    /** Starts the service; returns when its context is up, which may be before it is ready. */
+    static Application start(Service service, Map<String, String> settings) {
+        String[] arguments = settings.entrySet().stream()
+                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                .toArray(String[]::new);
+        var context = service.application()
+                .registerShutdownHook(false)
+                .initializers(ownEventLoops(service))
+                .run(arguments);
+        return new Application(service, context);
+    }
+
+    /**
+     * By default all contexts of a JVM share Reactor Netty's event loops, and the first one closed disposes of them under
+     * the others.
+     */
+    private static ApplicationContextInitializer<GenericApplicationContext> ownEventLoops(Service service) {
+        return context -> context.registerBean(ReactorResourceFactory.class, () -> {
+            var resources = new ReactorResourceFactory();
+            resources.setUseGlobalResources(false);
+            resources.setLoopResourcesSupplier(() -> LoopResources.create(service.id()));
+            resources.setShutdownQuietPeriod(Duration.ZERO);
+            return resources;
+        });
+    }
+
+    /** Returns once the service says that it is ready, at the actuator where Kubernetes would ask too. */
+    void awaitReadiness(int managementPort) {
+        URI probe = URI.create("http://127.0.0.1:" + managementPort + "/actuator/health/readiness");
+        Instant deadline = Instant.now().plus(READY_WITHIN);
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            String answer = "";
+            while (Instant.now().isBefore(deadline)) {
+                HttpResponse<String> response =
+                        http.send(HttpRequest.newBuilder(probe).build(), HttpResponse.BodyHandlers.ofString());
+                if (response.statusCode() == 200) {
+                    return;
+                }
+                answer = response.body();
+                Thread.sleep(PROBE_INTERVAL);
+            }
+            throw new LocalRunException(service.id() + " did not become ready: " + answer);
+        } catch (IOException e) {
+            throw new LocalRunException(service.id() + " does not answer at " + probe, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LocalRunException("Interrupted while waiting for " + service.id(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,83 @@
+package dev.chorus.local;
+
+import dev.chorus.embedded.EmbeddedPostgresServer;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** All of Chorus, running in this process on one data directory. Closing it stops everything, the last started first. */
+final class LocalRun implements AutoCloseable {
+
+    private final Ports ports;
+    private final DataDirectory data;
+    private final Secrets secrets;
+    private final Deque<AutoCloseable> started;
+
+    private LocalRun(Ports ports, DataDirectory data, Secrets secrets, Deque<AutoCloseable> started) {
+        this.ports = ports;
+        this.data = data;
+        this.secrets = secrets;
+        this.started = started;
+    }
+
+    /**
+     * Starts everything and returns when all of it is ready.
+     *
+     * @throws LocalRunException when something stands in the way; what was started by then is stopped again
+     */
+    static LocalRun start(Options options, Ports ports, Progress progress) {
+        Deque<AutoCloseable> started = new ArrayDeque<>();
+        try {
+            DataDirectory data = DataDirectory.open(options.data());
+            started.push(data);
+            Logs.writeTo(data.logs());
+            EmbeddedPostgresServer.stopLeftBehind(data.postgres());
+            if (options.fresh()) {
+                data.erase();
+            }
+            ports.requireFree();
+            Secrets secrets = Secrets.in(data);
+            started.push(Infrastructure.start(data, ports, secrets, progress));
+            started.push(Applications.start(new Settings(ports, secrets), data.logs(), progress));
+            return new LocalRun(ports, data, secrets, started);
+        } catch (RuntimeException e) {
+            closeAll(started);
+            throw e;
+        }
+    }
+
+    String url() {
+        return "http://localhost:" + ports.gateway();
+    }
+
+    Ports ports() {
+        return ports;
+    }
+
+    DataDirectory data() {
+        return data;
+    }
+
+    Secrets secrets() {
+        return secrets;
+    }
+
+    /** Closing twice does nothing. */
+    @Override
+    public void close() {
+        closeAll(started);
+    }
+
+    private static synchronized void closeAll(Deque<AutoCloseable> started) {
+        while (!started.isEmpty()) {
+            AutoCloseable next = started.pop();
+            try {
+                next.close();
+            } catch (Exception e) {
+                Logger log = LoggerFactory.getLogger(LocalRun.class);
+                log.error("While stopping", e);
+            }
+        }
+    }
+}

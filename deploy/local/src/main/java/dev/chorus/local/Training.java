@@ -1,0 +1,42 @@
+package dev.chorus.local;
+
+import java.io.PrintStream;
+import java.util.Map;
+
+/**
+ * A run for the sake of the AOT cache: starts everything, does once what users do, and ends. What is loaded and run here
+ * starts fast next time.
+ */
+final class Training {
+
+    private Training() {}
+
+    static void run(Options options) {
+        try (var run = LocalRun.start(
+                        options, Ports.anyFree(), new Progress(new PrintStream(PrintStream.nullOutputStream())));
+                var gateway = new Gateway(run.url())) {
+            for (DemoAccounts.Account account : DemoAccounts.ready(run)) {
+                use(gateway, account);
+            }
+            Summary.of(run, DemoAccounts.ready(run));
+        }
+        System.exit(0);
+    }
+
+    private static void use(Gateway gateway, DemoAccounts.Account account) {
+        String token = gateway.post(
+                        "/api/auth/login", Map.of("login", account.username(), "password", account.password()), null)
+                .body()
+                .path("accessToken")
+                .asString();
+        String post = gateway.post("/api/posts", Map.of("content", "In training"), token)
+                .body()
+                .path("id")
+                .asString();
+        gateway.post("/api/posts/" + post + "/like", Map.of(), token);
+        gateway.post("/api/posts/" + post + "/comments", Map.of("content", "Me too"), token);
+        gateway.get("/api/posts", token);
+        gateway.get("/api/notifications", token);
+        gateway.get("/socket.io/?EIO=4&transport=polling", null);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.chorus.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.socket.client.IO;
+import io.socket.client.Socket;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** Somebody with an account, who uses Chorus through its gateway. */
+record Person(String url, Gateway gateway, String id, String username, String token) {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    static Person register(LocalRun run, String name) {
+        return register(run.url(), new Gateway(run.url()), name);
+    }
+
+    static Person register(String url, Gateway gateway, String name) {
+        byte[] bytes = new byte[5];
+        RANDOM.nextBytes(bytes);
+        String username = name + "_" + HexFormat.of().formatHex(bytes);
+        JsonNode tokens = expect(
+                201,
+                gateway.post(
+                        "/api/auth/register",
+                        Map.of(
+                                "username", username,
+                                "email", username + "@example.org",
+                                "password", "a pass phrase of " + username),
+                        null));
+        return new Person(
+                url,
+                gateway,
+                tokens.path("user").path("id").asString(),
+                username,
+                tokens.path("accessToken").asString());
+    }
+
+    JsonNode publishes(String content) {
+        return expect(201, gateway.post("/api/posts", Map.of("content", content), token));
+    }
+
+    JsonNode likes(String postId) {
+        return expect(200, gateway.post("/api/posts/" + postId + "/like", Map.of(), token));
+    }
+
+    JsonNode comments(String postId, String content) {
+        return expect(201, gateway.post("/api/posts/" + postId + "/comments", Map.of("content", content), token));
+    }
+
+    JsonNode notifications() {
+        return expect(200, gateway.get("/api/notifications", token));
+    }
+
+    /** Connects the official client, over the transports given or with an upgrade from one to the other. */
+    Hearing connects(String... transports) {
+        var options = IO.Options.builder().setForceNew(true).setAuth(Map.of("token", token));
+        if (transports.length > 0) {
+            options.setTransports(transports);
+        }
+        Socket socket = IO.socket(URI.create(url), options.build());
+        return Hearing.of(socket);
+    }
+
+    private static JsonNode expect(int status, Gateway.Answer answer) {
+        assertThat(answer.status()).as(() -> answer.body().toString()).isEqualTo(status);
+        return answer.body();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.chorus.local;
+
+import org.jspecify.annotations.NullMarked;

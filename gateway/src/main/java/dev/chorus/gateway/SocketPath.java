@@ -1,0 +1,14 @@
+package dev.chorus.gateway;
+
+import org.springframework.http.server.reactive.ServerHttpRequest;
+
+/** Where Socket.IO is spoken. */
+public final class SocketPath {
+    public static final String PATTERN = "/socket.io/**";
+
+    private SocketPath() {}
+
+    public static boolean matches(ServerHttpRequest request) {
+        return request.getPath().value().startsWith("/socket.io/");
+    }
+}

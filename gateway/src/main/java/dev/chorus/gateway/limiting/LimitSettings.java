@@ -1,0 +1,38 @@
+package dev.chorus.gateway.limiting;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How much anyone may ask for.
+ *
+ * @param user requests of one user
+ * @param address requests from one address; an IPv6 client is its /64
+ * @param tracked how many users, and how many addresses, are remembered at most
+ * @param apiBody the largest body under {@code /api}
+ * @param socketBody the largest body of a Socket.IO long-polling request
+ */
+@Validated
+@ConfigurationProperties("chorus.gateway.limits")
+record LimitSettings(
+        @DefaultValue @Valid @NotNull User user,
+        @DefaultValue @Valid @NotNull Address address,
+        @DefaultValue("100000") @Positive int tracked,
+        @DefaultValue("64KB") @NotNull DataSize apiBody,
+        @DefaultValue("1MB") @NotNull DataSize socketBody) {
+
+    /** Requests a second, and how many may come at once. */
+    record User(
+            @DefaultValue("100") @Positive long perSecond,
+            @DefaultValue("200") @Positive long burst) {}
+
+    /** Requests a second, and how many may come at once. */
+    record Address(
+            @DefaultValue("1000") @Positive long perSecond,
+            @DefaultValue("2000") @Positive long burst) {}
+}

@@ -1,0 +1,5 @@
+/** Token buckets per address and per user, and the size of bodies. */
+@NullMarked
+package dev.chorus.gateway.limiting;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,42 @@
+package dev.chorus.gateway.routing;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import java.net.URI;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Where the services are and how long they may take.
+ *
+ * @param realtime the edge's REST address
+ * @param realtimeSocket the edge's Socket.IO address
+ * @param connectTimeout to establish a connection, WebSockets too
+ * @param responseTimeout until an answer to a REST call begins
+ * @param pollTimeout the same for long-polling: longer than the edge's pingInterval and pingTimeout together
+ * @param maxConnections to each REST service
+ * @param maxPending calls that wait for one of those; one more is refused
+ * @param acquireTimeout how long they wait
+ * @param maxPolls connections to the edge: one is taken by each client that polls
+ * @param idleTimeout after which an unused connection is closed; shorter than the services' own
+ */
+@Validated
+@ConfigurationProperties("chorus.gateway.routing")
+public record RoutingSettings(
+        @NotNull URI auth,
+        @NotNull URI post,
+        @NotNull URI socialGraph,
+        @NotNull URI messaging,
+        @NotNull URI notification,
+        @NotNull URI realtime,
+        @NotNull URI realtimeSocket,
+        @DefaultValue("2s") @NotNull Duration connectTimeout,
+        @DefaultValue("10s") @NotNull Duration responseTimeout,
+        @DefaultValue("60s") @NotNull Duration pollTimeout,
+        @DefaultValue("256") @Positive int maxConnections,
+        @DefaultValue("1000") @Positive int maxPending,
+        @DefaultValue("2s") @NotNull Duration acquireTimeout,
+        @DefaultValue("20000") @Positive int maxPolls,
+        @DefaultValue("30s") @NotNull Duration idleTimeout) {}

@@ -1,0 +1,80 @@
+package dev.chorus.gateway.sockets;
+
+import dev.chorus.gateway.SocketPath;
+import dev.chorus.gateway.sockets.Upgrade.Accepted;
+import dev.chorus.gateway.sockets.Upgrade.Refused;
+import io.netty.channel.Channel;
+import java.net.URI;
+import java.util.List;
+import org.springframework.cloud.gateway.filter.GatewayFilterChain;
+import org.springframework.cloud.gateway.filter.GlobalFilter;
+import org.springframework.cloud.gateway.filter.NettyRoutingFilter;
+import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
+import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import reactor.netty.Connection;
+
+/**
+ * Routes a WebSocket: the edge answers the handshake, and if it accepts, the two connections become one. Frames are not
+ * read here, so whatever the two ends say to each other arrives as it was said, close codes too.
+ */
+@Component
+final class SocketRouting implements GlobalFilter, Ordered {
+    private final EdgeConnector edge;
+    private final Splices splices;
+    private final List<HttpHeadersFilter> headersFilters;
+
+    SocketRouting(EdgeConnector edge, Splices splices, List<HttpHeadersFilter> headersFilters) {
+        this.edge = edge;
+        this.splices = splices;
+        this.headersFilters = headersFilters;
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
+        ServerHttpRequest request = exchange.getRequest();
+        if (!SocketPath.matches(request) || !asksForWebSocket(request)) {
+            return chain.filter(exchange);
+        }
+        ServerWebExchangeUtils.setAlreadyRouted(exchange);
+        URI target = exchange.getRequiredAttribute(ServerWebExchangeUtils.GATEWAY_REQUEST_URL_ATTR);
+        Channel client = channel(request);
+        HttpHeaders headers = HttpHeadersFilter.filterRequest(headersFilters, exchange);
+        return edge.upgrade(client, target, headers).flatMap(upgrade -> switch (upgrade) {
+            case Accepted accepted -> splices.join(client, accepted);
+            case Refused refused -> answer(exchange.getResponse(), refused);
+        });
+    }
+
+    private static boolean asksForWebSocket(ServerHttpRequest request) {
+        return HttpMethod.GET.equals(request.getMethod())
+                && "websocket".equalsIgnoreCase(request.getHeaders().getUpgrade());
+    }
+
+    private static Channel channel(ServerHttpRequest request) {
+        Connection connection = ServerHttpRequestDecorator.getNativeRequest(request);
+        return connection.channel();
+    }
+
+    private static Mono<Void> answer(ServerHttpResponse response, Refused refused) {
+        response.setStatusCode(HttpStatusCode.valueOf(refused.status()));
+        response.getHeaders().addAll(refused.headers());
+        return response.writeWith(
+                Mono.fromSupplier(() -> response.bufferFactory().wrap(refused.body())));
+    }
+
+    /** Just before the filter that would send it as a plain request. */
+    @Override
+    public int getOrder() {
+        return NettyRoutingFilter.ORDER - 1;
+    }
+}

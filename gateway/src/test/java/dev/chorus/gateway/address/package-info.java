@@ -1,0 +1,4 @@
+@NullMarked
+package dev.chorus.gateway.address;
+
+import org.jspecify.annotations.NullMarked;

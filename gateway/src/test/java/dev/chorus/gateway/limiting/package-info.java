@@ -1,0 +1,4 @@
+@NullMarked
+package dev.chorus.gateway.limiting;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.chorus.gateway;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,50 @@
+package dev.chorus.realtime.access;
+
+import dev.chorus.realtime.RealtimeProperties;
+import dev.chorus.realtime.hub.Credential;
+import dev.chorus.realtime.hub.Session;
+import dev.chorus.realtime.socketio.Admission;
+import dev.chorus.realtime.socketio.Handshake;
+import dev.chorus.realtime.upstream.Refusal;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** Lets in who connects with {@code auth: {token}}, and tells the others why not. */
+@Component
+public final class ConnectAuthenticator {
+    private final Tokens tokens;
+    private final RealtimeProperties settings;
+
+    public ConnectAuthenticator(Tokens tokens, RealtimeProperties settings) {
+        this.tokens = tokens;
+        this.settings = settings;
+    }
+
+    /** Always decides, and never fails. */
+    public CompletionStage<Admission<Session>> admit(Handshake handshake) {
+        JsonNode token = handshake.auth().get("token");
+        if (token == null || !token.isString()) {
+            return CompletableFuture.completedStage(
+                    refused(new Refusal("UNAUTHENTICATED", "Connect with auth: {token}, an access token.")));
+        }
+        CompletableFuture<Admission<Session>> decision = new CompletableFuture<>();
+        tokens.verify(token.stringValue())
+                .subscribe(
+                        credential -> decision.complete(accepted(credential)),
+                        failure -> decision.complete(
+                                refused(failure instanceof Refusal refusal ? refusal : Refusal.internal())));
+        return decision;
+    }
+
+    private Admission<Session> accepted(Credential credential) {
+        return Admission.accept(new Session(credential, settings.limits()));
+    }
+
+    private static Admission<Session> refused(Refusal refusal) {
+        return Admission.refuse(
+                refusal.message(), JsonNodeFactory.instance.objectNode().put("code", refusal.code()));
+    }
+}

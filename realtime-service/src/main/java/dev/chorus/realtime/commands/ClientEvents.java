@@ -1,0 +1,114 @@
+package dev.chorus.realtime.commands;
+
+import dev.chorus.realtime.access.ConnectAuthenticator;
+import dev.chorus.realtime.access.Revocations;
+import dev.chorus.realtime.hub.EdgeMeters;
+import dev.chorus.realtime.hub.Hub;
+import dev.chorus.realtime.hub.Session;
+import dev.chorus.realtime.socketio.Ack;
+import dev.chorus.realtime.socketio.Admission;
+import dev.chorus.realtime.socketio.DisconnectReason;
+import dev.chorus.realtime.socketio.Handshake;
+import dev.chorus.realtime.socketio.NamespaceHandler;
+import dev.chorus.realtime.socketio.Socket;
+import dev.chorus.realtime.upstream.Refusal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The main namespace. Each event is answered, if the client asks for it, with {@code {ok:true,…}} or
+ * {@code {ok:false,error:{code,message}}}.
+ */
+@Component
+public final class ClientEvents implements NamespaceHandler<Session> {
+    private static final Logger log = LoggerFactory.getLogger(ClientEvents.class);
+    private static final String UNKNOWN = "unknown";
+
+    private final ConnectAuthenticator authenticator;
+    private final Revocations revocations;
+    private final Hub hub;
+    private final EdgeMeters meters;
+    private final Map<String, Command> commands;
+
+    ClientEvents(
+            ConnectAuthenticator authenticator,
+            Revocations revocations,
+            Hub hub,
+            EdgeMeters meters,
+            List<Command> commands) {
+        this.authenticator = authenticator;
+        this.revocations = revocations;
+        this.hub = hub;
+        this.meters = meters;
+        this.commands = commands.stream().collect(Collectors.toUnmodifiableMap(Command::event, Function.identity()));
+    }
+
+    @Override
+    public CompletionStage<Admission<Session>> admit(Handshake handshake) {
+        return authenticator.admit(handshake);
+    }
+
+    @Override
+    public void onConnect(Socket<Session> socket) {
+        hub.connect(socket);
+        revocations.recheck(socket);
+    }
+
+    @Override
+    public void onDisconnect(Socket<Session> socket, DisconnectReason reason) {
+        hub.disconnect(socket);
+    }
+
+    @Override
+    public void onEvent(Socket<Session> socket, String event, List<JsonNode> arguments, @Nullable Ack ack) {
+        Command command = commands.get(event);
+        String name = command == null ? UNKNOWN : event;
+        answer(command, socket, arguments)
+                .subscribe(
+                        result -> accept(name, result, ack),
+                        failure -> refuse(name, failure instanceof Refusal known ? known : fault(name, failure), ack));
+    }
+
+    private static Mono<Map<String, Object>> answer(
+            @Nullable Command command, Socket<Session> socket, List<JsonNode> arguments) {
+        if (!socket.state().mayDo()) {
+            return Mono.error(Refusal.rateLimited());
+        }
+        if (command == null) {
+            return Mono.error(new Refusal("UNKNOWN_EVENT", "There is no such event."));
+        }
+        return Mono.defer(() -> command.run(socket, new Payload(arguments))).defaultIfEmpty(Map.of());
+    }
+
+    private void accept(String event, Map<String, Object> result, @Nullable Ack ack) {
+        meters.command(event, "ok");
+        if (ack != null) {
+            Map<String, Object> answer = new LinkedHashMap<>();
+            answer.put("ok", true);
+            answer.putAll(result);
+            ack.send(answer);
+        }
+    }
+
+    private void refuse(String event, Refusal refusal, @Nullable Ack ack) {
+        meters.command(event, refusal.code());
+        if (ack != null) {
+            ack.send(Map.of("ok", false, "error", Map.of("code", refusal.code(), "message", refusal.message())));
+        }
+    }
+
+    private static Refusal fault(String event, Throwable failure) {
+        log.error("{} failed", event, failure);
+        return Refusal.internal();
+    }
+}

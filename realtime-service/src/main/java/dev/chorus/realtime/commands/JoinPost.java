@@ -1,0 +1,46 @@
+package dev.chorus.realtime.commands;
+
+import dev.chorus.realtime.access.RoomAccess;
+import dev.chorus.realtime.hub.Hub;
+import dev.chorus.realtime.hub.Room;
+import dev.chorus.realtime.hub.Session;
+import dev.chorus.realtime.socketio.Socket;
+import dev.chorus.realtime.upstream.Refusal;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/** Enters the room of a post that the session's user may see. */
+@Component
+final class JoinPost implements Command {
+    private final RoomAccess access;
+    private final Hub hub;
+
+    JoinPost(RoomAccess access, Hub hub) {
+        this.access = access;
+        this.hub = hub;
+    }
+
+    @Override
+    public String event() {
+        return "join_post";
+    }
+
+    @Override
+    public Mono<Map<String, Object>> run(Socket<Session> socket, Payload payload) {
+        Room.Post room = new Room.Post(payload.id("postId", Refusal::notFound));
+        Session session = socket.state();
+        if (session.isIn(room)) {
+            return Mono.just(Map.of());
+        }
+        if (!session.announce(room)) {
+            return Mono.error(new Refusal("TOO_MANY_ROOMS", "Leave another post's room first."));
+        }
+        return access.authorOf(room.id(), session.credential().token())
+                .publishOn(Schedulers.fromExecutor(socket.eventLoop()))
+                .doOnError(_ -> session.withdraw(room))
+                .flatMap(author ->
+                        hub.join(socket, room, author) ? Mono.just(Map.of()) : Mono.error(Refusal.notFound()));
+    }
+}

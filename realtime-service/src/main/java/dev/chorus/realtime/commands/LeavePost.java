@@ -1,0 +1,30 @@
+package dev.chorus.realtime.commands;
+
+import dev.chorus.realtime.hub.Hub;
+import dev.chorus.realtime.hub.Room;
+import dev.chorus.realtime.hub.Session;
+import dev.chorus.realtime.socketio.Socket;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Leaves a post's room; whether or not the session was in it. */
+@Component
+final class LeavePost implements Command {
+    private final Hub hub;
+
+    LeavePost(Hub hub) {
+        this.hub = hub;
+    }
+
+    @Override
+    public String event() {
+        return "leave_post";
+    }
+
+    @Override
+    public Mono<Map<String, Object>> run(Socket<Session> socket, Payload payload) {
+        Payload.uuid(payload.text("postId")).map(Room.Post::new).ifPresent(room -> hub.leave(socket, room));
+        return Mono.just(Map.of());
+    }
+}

@@ -1,0 +1,15 @@
+package dev.chorus.realtime.engineio;
+
+/** The way to one client; used on its session's event loop only. */
+sealed interface Transport permits PollingTransport, WebSocketTransport {
+
+    TransportType type();
+
+    /** Queues a packet; false, and nothing queued, if the client reads too slowly. */
+    boolean write(PreparedPacket packet);
+
+    void flush();
+
+    /** Ends it; the session no longer hears of it. */
+    void close(CloseReason reason);
+}

@@ -1,0 +1,44 @@
+package dev.chorus.realtime.feed;
+
+import dev.chorus.events.NotificationEvent;
+import dev.chorus.realtime.hub.Publication;
+import dev.chorus.realtime.hub.Publication.Push;
+import dev.chorus.realtime.hub.PushEncoder;
+import dev.chorus.realtime.hub.Room;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Notifications as pushes to all devices of their recipient. */
+@Component
+final class NotificationFeed {
+    private final PushEncoder packets;
+
+    NotificationFeed(PushEncoder packets) {
+        this.packets = packets;
+    }
+
+    List<Publication> publications(NotificationEvent event) {
+        return switch (event) {
+            case NotificationEvent.Created created -> List.of(push(created, "new_notification", notification(created)));
+            case NotificationEvent.Read read -> List.of(push(read, "notification_marked_read", read.notificationId()));
+            case NotificationEvent.Removed removed ->
+                List.of(push(removed, "notification_removed", removed.notificationId()));
+        };
+    }
+
+    private Push push(NotificationEvent event, String name, Object representation) {
+        return new Push(new Room.User(event.recipientId()), packets.encode(name, representation), event.at());
+    }
+
+    private static Representations.Notification notification(NotificationEvent.Created event) {
+        return new Representations.Notification(
+                event.notificationId(),
+                event.recipientId(),
+                event.type(),
+                event.title(),
+                event.content(),
+                event.metadata(),
+                event.read(),
+                event.createdAt());
+    }
+}

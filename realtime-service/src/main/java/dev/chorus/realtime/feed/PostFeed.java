@@ -1,0 +1,105 @@
+package dev.chorus.realtime.feed;
+
+import dev.chorus.events.PostEvent;
+import dev.chorus.realtime.hub.Publication;
+import dev.chorus.realtime.hub.Publication.Eviction;
+import dev.chorus.realtime.hub.Publication.Latest;
+import dev.chorus.realtime.hub.Publication.Push;
+import dev.chorus.realtime.hub.PushEncoder;
+import dev.chorus.realtime.hub.Room;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Posts, likes and comments as pushes. */
+@Component
+final class PostFeed {
+    private final PushEncoder packets;
+
+    PostFeed(PushEncoder packets) {
+        this.packets = packets;
+    }
+
+    List<Publication> publications(PostEvent event) {
+        return switch (event) {
+            case PostEvent.Created created ->
+                List.of(push(
+                        audience(created.authorPrivate(), created.author().id()), created, "new_post", post(created)));
+            case PostEvent.Updated updated ->
+                List.of(push(
+                        audience(updated.authorPrivate(), updated.author().id()),
+                        updated,
+                        "post_updated",
+                        post(updated)));
+            case PostEvent.Deleted deleted ->
+                List.of(
+                        push(
+                                audience(deleted.authorPrivate(), deleted.authorId()),
+                                deleted,
+                                "post_deleted",
+                                new Representations.DeletedPost(deleted.postId())),
+                        new Eviction(room(deleted)));
+            case PostEvent.Liked liked -> List.of(stats(liked, liked.likeCount(), liked.commentCount()));
+            case PostEvent.Unliked unliked -> List.of(stats(unliked, unliked.likeCount(), unliked.commentCount()));
+            case PostEvent.CommentCreated comment ->
+                List.of(
+                        push(room(comment), comment, "new_comment", comment(comment)),
+                        stats(comment, comment.likeCount(), comment.commentCount()));
+            case PostEvent.CommentDeleted comment ->
+                List.of(
+                        push(
+                                room(comment),
+                                comment,
+                                "comment_deleted",
+                                new Representations.DeletedComment(comment.commentId(), comment.postId())),
+                        stats(comment, comment.likeCount(), comment.commentCount()));
+        };
+    }
+
+    /** Who may see the post; of a private author's, nobody else for as long as there are no followers. */
+    private static Room audience(boolean authorPrivate, UUID authorId) {
+        return authorPrivate ? new Room.User(authorId) : Room.EVERYONE;
+    }
+
+    private Push push(Room room, PostEvent event, String name, Object representation) {
+        return new Push(room, packets.encode(name, representation), event.at());
+    }
+
+    private Latest stats(PostEvent event, long likeCount, long commentCount) {
+        Object stats = new Representations.PostStats(event.postId(), likeCount, commentCount);
+        return new Latest(room(event), packets.encode("post_stats", stats), event.at());
+    }
+
+    private static Room.Post room(PostEvent event) {
+        return new Room.Post(event.postId());
+    }
+
+    private static Representations.Post post(PostEvent.Created event) {
+        return new Representations.Post(
+                event.postId(),
+                event.author(),
+                event.content(),
+                event.createdAt(),
+                event.updatedAt(),
+                event.editableUntil(),
+                event.likeCount(),
+                event.commentCount());
+    }
+
+    private static Representations.Post post(PostEvent.Updated event) {
+        return new Representations.Post(
+                event.postId(),
+                event.author(),
+                event.content(),
+                event.createdAt(),
+                event.updatedAt(),
+                event.editableUntil(),
+                event.likeCount(),
+                event.commentCount());
+    }
+
+    private static Representations.Comment comment(PostEvent.CommentCreated event) {
+        return new Representations.Comment(
+                event.commentId(), event.postId(), event.commenter(), event.content(), event.createdAt());
+    }
+}

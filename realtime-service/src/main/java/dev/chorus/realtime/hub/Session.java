@@ -1,0 +1,87 @@
+package dev.chorus.realtime.hub;
+
+import dev.chorus.realtime.RealtimeProperties.Limits;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * What the edge keeps with each socket. Made before the socket is there; from then on used only on the socket's event
+ * loop.
+ */
+public final class Session {
+    private final Limits limits;
+    private final TokenBucket events;
+    private final Set<Room.Post> posts = HashSet.newHashSet(1);
+    private final Set<Room.Post> entering = HashSet.newHashSet(1);
+    private Credential credential;
+    private boolean askedForToken;
+
+    public Session(Credential credential, Limits limits) {
+        this.credential = credential;
+        this.limits = limits;
+        this.events = new TokenBucket(limits.eventsPerSecond(), limits.eventBurst(), System.nanoTime());
+    }
+
+    public UUID userId() {
+        return credential.userId();
+    }
+
+    public Credential credential() {
+        return credential;
+    }
+
+    /** Counts an event against the session's rate; false if it is one too many. */
+    public boolean mayDo() {
+        return events.take(System.nanoTime());
+    }
+
+    /** True once for each credential, from {@code notice} before its end, or half of its life if that is shorter. */
+    public boolean shouldAskForToken(Instant now, Duration notice) {
+        if (askedForToken) {
+            return false;
+        }
+        Duration half =
+                Duration.between(credential.issuedAt(), credential.expiresAt()).dividedBy(2);
+        Duration ahead = half.compareTo(notice) < 0 ? half : notice;
+        askedForToken = !now.isBefore(credential.expiresAt().minus(ahead));
+        return askedForToken;
+    }
+
+    /** Notes that the session is about to enter a room; false if it is in too many already. */
+    public boolean announce(Room.Post room) {
+        if (entering.contains(room) || posts.contains(room)) {
+            return true;
+        }
+        return posts.size() + entering.size() < limits.roomsPerSession() && entering.add(room);
+    }
+
+    /** The entry announced comes to nothing. */
+    public void withdraw(Room.Post room) {
+        entering.remove(room);
+    }
+
+    public boolean isIn(Room.Post room) {
+        return posts.contains(room);
+    }
+
+    void renew(Credential fresh) {
+        credential = fresh;
+        askedForToken = false;
+    }
+
+    /** False if the session has withdrawn in the meantime. */
+    boolean enter(Room.Post room) {
+        return entering.remove(room) && posts.add(room);
+    }
+
+    void left(Room.Post room) {
+        posts.remove(room);
+    }
+
+    Set<Room.Post> posts() {
+        return posts;
+    }
+}

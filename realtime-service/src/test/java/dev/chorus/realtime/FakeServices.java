@@ -1,0 +1,143 @@
+package dev.chorus.realtime;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.netty.DisposableServer;
+import reactor.netty.http.server.HttpServer;
+import reactor.netty.http.server.HttpServerRequest;
+import reactor.netty.http.server.HttpServerResponse;
+import tools.jackson.databind.json.JsonMapper;
+
+/** post-service and notification-service, as far as the edge asks them. */
+final class FakeServices {
+    static final UUID SLOW = UUID.randomUUID();
+    static final UUID BROKEN = UUID.randomUUID();
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final Map<UUID, UUID> authorsOfPosts = new ConcurrentHashMap<>();
+    private final Set<UUID> notifications = ConcurrentHashMap.newKeySet();
+    private final List<UUID> read = new CopyOnWriteArrayList<>();
+    private final List<String> tokens = new CopyOnWriteArrayList<>();
+    private final DisposableServer server = HttpServer.create()
+            .host("localhost")
+            .port(0)
+            .route(routes -> routes.get("/api/posts/{id}", this::post)
+                    .put("/api/notifications/{id}/read", this::markRead)
+                    .post("/internal/notifications", this::create))
+            .bindNow();
+
+    String url() {
+        return "http://localhost:" + server.port();
+    }
+
+    UUID addPost(UUID authorId) {
+        UUID id = UUID.randomUUID();
+        authorsOfPosts.put(id, authorId);
+        return id;
+    }
+
+    UUID addNotification() {
+        UUID id = UUID.randomUUID();
+        notifications.add(id);
+        return id;
+    }
+
+    List<UUID> read() {
+        return read;
+    }
+
+    /** All that were shown. */
+    List<String> tokens() {
+        return tokens;
+    }
+
+    private Mono<Void> post(HttpServerRequest request, HttpServerResponse response) {
+        tokens.add(token(request));
+        UUID id = id(request);
+        if (id.equals(SLOW)) {
+            return Mono.never();
+        }
+        if (id.equals(BROKEN)) {
+            return problem(response, 500, "INTERNAL", "Something went wrong on our side.");
+        }
+        UUID author = authorsOfPosts.get(id);
+        return author == null
+                ? problem(response, 404, "NOT_FOUND", "There is nothing here.")
+                : answer(response, 200, Map.of("id", id, "author", Map.of("id", author), "content", "x".repeat(5_000)));
+    }
+
+    private Mono<Void> markRead(HttpServerRequest request, HttpServerResponse response) {
+        tokens.add(token(request));
+        UUID id = id(request);
+        if (!notifications.contains(id)) {
+            return problem(response, 404, "NOT_FOUND", "There is nothing here.");
+        }
+        read.add(id);
+        return response.status(204).send();
+    }
+
+    private Mono<Void> create(HttpServerRequest request, HttpServerResponse response) {
+        tokens.add(token(request));
+        return request.receive().aggregate().asString().flatMap(body -> {
+            var wanted = JSON.readTree(body);
+            String title = wanted.get("title").asString();
+            if (title.isBlank()) {
+                return problem(response, 400, "VALIDATION_FAILED", "Some fields are not valid.");
+            }
+            return answer(
+                    response,
+                    201,
+                    Map.of(
+                            "id",
+                            UUID.randomUUID(),
+                            "userId",
+                            wanted.get("userId"),
+                            "type",
+                            wanted.get("type"),
+                            "title",
+                            title,
+                            "content",
+                            wanted.get("content"),
+                            "metadata",
+                            "{}",
+                            "read",
+                            false,
+                            "createdAt",
+                            Instant.now()));
+        });
+    }
+
+    private static Mono<Void> problem(HttpServerResponse response, int status, String code, String detail) {
+        return send(
+                response.header("Content-Type", "application/problem+json"),
+                status,
+                Map.of("code", code, "detail", detail));
+    }
+
+    private static Mono<Void> answer(HttpServerResponse response, int status, Object body) {
+        return send(response.header("Content-Type", "application/json"), status, body);
+    }
+
+    private static Mono<Void> send(HttpServerResponse response, int status, Object body) {
+        byte[] json = JSON.writeValueAsString(body).getBytes(StandardCharsets.UTF_8);
+        return response.status(status).sendByteArray(Mono.just(json)).then();
+    }
+
+    private static UUID id(HttpServerRequest request) {
+        return UUID.fromString(request.param("id"));
+    }
+
+    private static String token(HttpServerRequest request) {
+        @Nullable String header = request.requestHeaders().get("Authorization");
+        return header == null ? "" : header.substring("Bearer ".length());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.chorus.realtime.engineio;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,266 @@
+package dev.chorus.realtime.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.chorus.events.Author;
+import dev.chorus.events.DomainEvent;
+import dev.chorus.events.NotificationEvent;
+import dev.chorus.events.PostEvent;
+import dev.chorus.events.Topic;
+import dev.chorus.events.UserEvent;
+import dev.chorus.platform.consuming.ReceivedEvent;
+import dev.chorus.realtime.engineio.PreparedPacket;
+import dev.chorus.realtime.hub.FakeSocket;
+import dev.chorus.realtime.hub.Publication;
+import dev.chorus.realtime.hub.Publication.AuthorVisibility;
+import dev.chorus.realtime.hub.Publication.Eviction;
+import dev.chorus.realtime.hub.Publication.Latest;
+import dev.chorus.realtime.hub.Publication.Push;
+import dev.chorus.realtime.hub.PushEncoder;
+import dev.chorus.realtime.hub.Room;
+import dev.chorus.realtime.hub.TestHub;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class FeedTest {
+    private static final Instant AT = Instant.parse("2026-01-01T12:00:00.000001Z");
+
+    private final UUID postId = UUID.randomUUID();
+    private final Author ada = new Author(UUID.randomUUID(), "ada", "Ada");
+    private final Author bob = new Author(UUID.randomUUID(), "bob", "Bob");
+    private final Room.Post room = new Room.Post(postId);
+    private final Recorder recorder = new Recorder();
+    private final PostFeed posts = new PostFeed(recorder);
+    private final NotificationFeed notifications = new NotificationFeed(recorder);
+
+    @Test
+    void aPublicPostGoesToEveryoneWithoutWhatDependsOnTheReader() {
+        Push push = only(posts.publications(created(false)));
+
+        assertThat(push.room()).isEqualTo(Room.EVERYONE);
+        assertThat(push.at()).isEqualTo(AT);
+        assertThat(recorder.event(push)).isEqualTo("new_post");
+        JsonNode post = recorder.json(push);
+        assertThat(post.propertyNames())
+                .containsExactlyInAnyOrder(
+                        "id",
+                        "author",
+                        "content",
+                        "createdAt",
+                        "updatedAt",
+                        "editableUntil",
+                        "likeCount",
+                        "commentCount");
+        assertThat(post.get("id").asString()).isEqualTo(postId.toString());
+        assertThat(post.get("author").propertyNames()).containsExactlyInAnyOrder("id", "username", "displayName");
+        assertThat(post.get("createdAt").asString()).isEqualTo("2026-01-01T12:00:00.000001Z");
+    }
+
+    @Test
+    void aPrivatePostGoesToItsAuthorOnly() {
+        assertThat(only(posts.publications(created(true))).room()).isEqualTo(new Room.User(ada.id()));
+        assertThat(only(posts.publications(updated(true))).room()).isEqualTo(new Room.User(ada.id()));
+        assertThat(((Push) posts.publications(deleted(true)).getFirst()).room()).isEqualTo(new Room.User(ada.id()));
+    }
+
+    @Test
+    void anEditGoesToAllWhoMaySeeThePost() {
+        Push push = only(posts.publications(updated(false)));
+
+        assertThat(push.room()).isEqualTo(Room.EVERYONE);
+        assertThat(recorder.event(push)).isEqualTo("post_updated");
+    }
+
+    @Test
+    void aDeletedPostIsToldAndItsRoomIsCleared() {
+        List<Publication> publications = posts.publications(deleted(false));
+
+        Push push = (Push) publications.getFirst();
+        assertThat(push.room()).isEqualTo(Room.EVERYONE);
+        assertThat(recorder.event(push)).isEqualTo("post_deleted");
+        assertThat(recorder.json(push).toString()).isEqualTo("{\"id\":\"" + postId + "\"}");
+        assertThat(publications.get(1)).isEqualTo(new Eviction(room));
+    }
+
+    @Test
+    void aLikeTellsTheRoomTheCounts() {
+        Latest liked =
+                (Latest) posts.publications(new PostEvent.Liked(UUID.randomUUID(), AT, postId, ada.id(), bob, 3, 2))
+                        .getFirst();
+        Latest unliked = (Latest)
+                posts.publications(new PostEvent.Unliked(UUID.randomUUID(), AT, postId, ada.id(), bob.id(), 2, 2))
+                        .getFirst();
+
+        assertThat(liked.room()).isEqualTo(room);
+        JsonNode stats = recorder.json(liked.packet());
+        assertThat(recorder.event(liked.packet())).isEqualTo("post_stats");
+        assertThat(stats.propertyNames()).containsExactlyInAnyOrder("postId", "likeCount", "commentCount");
+        assertThat(stats.get("likeCount").asInt()).isEqualTo(3);
+        assertThat(recorder.json(unliked.packet()).get("likeCount").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void aCommentGoesToTheRoomWithTheCounts() {
+        UUID commentId = UUID.randomUUID();
+        List<Publication> publications = posts.publications(new PostEvent.CommentCreated(
+                UUID.randomUUID(), AT, postId, ada.id(), commentId, bob, "Hello", AT, 0, 1));
+
+        Push push = (Push) publications.getFirst();
+        assertThat(push.room()).isEqualTo(room);
+        assertThat(recorder.event(push)).isEqualTo("new_comment");
+        assertThat(recorder.json(push).propertyNames())
+                .containsExactlyInAnyOrder("id", "postId", "author", "content", "createdAt");
+        assertThat(recorder.json(push).get("id").asString()).isEqualTo(commentId.toString());
+        assertThat(publications.get(1)).isInstanceOf(Latest.class);
+    }
+
+    @Test
+    void aDeletedCommentIsToldToTheRoom() {
+        UUID commentId = UUID.randomUUID();
+        List<Publication> publications = posts.publications(
+                new PostEvent.CommentDeleted(UUID.randomUUID(), AT, postId, ada.id(), commentId, bob.id(), 0, 0));
+
+        Push push = (Push) publications.getFirst();
+        assertThat(push.room()).isEqualTo(room);
+        assertThat(recorder.event(push)).isEqualTo("comment_deleted");
+        assertThat(recorder.json(push))
+                .isEqualTo(JsonMapper.shared()
+                        .valueToTree(Map.of("id", commentId.toString(), "postId", postId.toString())));
+    }
+
+    @Test
+    void notificationsGoToAllDevicesOfTheirRecipient() {
+        UUID notificationId = UUID.randomUUID();
+        Push created = only(notifications.publications(new NotificationEvent.Created(
+                UUID.randomUUID(), AT, ada.id(), notificationId, "like", "Like", "Bob liked", "{}", false, AT)));
+        Push read = only(notifications.publications(
+                new NotificationEvent.Read(UUID.randomUUID(), AT, ada.id(), notificationId)));
+        Push removed = only(notifications.publications(
+                new NotificationEvent.Removed(UUID.randomUUID(), AT, ada.id(), notificationId)));
+
+        assertThat(List.of(created, read, removed))
+                .allSatisfy(push -> assertThat(push.room()).isEqualTo(new Room.User(ada.id())));
+        assertThat(recorder.event(created)).isEqualTo("new_notification");
+        assertThat(recorder.json(created).propertyNames())
+                .containsExactlyInAnyOrder("id", "userId", "type", "title", "content", "metadata", "read", "createdAt");
+        assertThat(recorder.json(created).get("metadata").isString()).isTrue();
+        assertThat(recorder.event(read)).isEqualTo("notification_marked_read");
+        assertThat(recorder.json(read).asString()).isEqualTo(notificationId.toString());
+        assertThat(recorder.event(removed)).isEqualTo("notification_removed");
+        assertThat(recorder.json(removed).asString()).isEqualTo(notificationId.toString());
+    }
+
+    @Test
+    void aUsersPrivacyClosesAndOpensTheRoomsOfTheirPosts() {
+        UserFeed users = new UserFeed();
+        assertThat(users.publications(new UserEvent.Updated(UUID.randomUUID(), AT, ada.id(), "ada", "A", true, 2, AT)))
+                .containsExactly(new AuthorVisibility(ada.id(), true));
+        assertThat(users.publications(new UserEvent.Updated(UUID.randomUUID(), AT, ada.id(), "ada", "A", false, 3, AT)))
+                .containsExactly(new AuthorVisibility(ada.id(), false));
+    }
+
+    @Test
+    void anEventThatComesTwiceIsPushedOnce() {
+        try (TestHub test = new TestHub()) {
+            Feed feed = new Feed(posts, notifications, new UserFeed(), test.hub(), test.settings());
+            FakeSocket socket = test.connect(ada.id());
+            PostEvent event = created(false);
+
+            feed.hear(List.of(received(event), received(event)));
+            feed.hear(List.of(received(event)));
+            test.settle();
+
+            assertThat(socket.written()).hasSize(1);
+        }
+    }
+
+    @Test
+    void anEventThatCannotBePushedDoesNotStopTheNext() {
+        PushEncoder faulty = (event, arguments) -> {
+            if (event.equals("new_post")) {
+                throw new IllegalStateException("on purpose");
+            }
+            return recorder.encode(event, arguments);
+        };
+        try (TestHub test = new TestHub()) {
+            Feed feed = new Feed(new PostFeed(faulty), notifications, new UserFeed(), test.hub(), test.settings());
+            FakeSocket socket = test.connect(ada.id());
+
+            feed.hear(List.of(received(created(false)), received(updated(false))));
+            test.settle();
+
+            assertThat(socket.written()).hasSize(1);
+        }
+    }
+
+    @Test
+    void remembersTheNewestIdsOnly() {
+        RecentIds ids = new RecentIds(2);
+        UUID first = UUID.randomUUID();
+        assertThat(ids.add(first)).isTrue();
+        assertThat(ids.add(UUID.randomUUID())).isTrue();
+        assertThat(ids.add(first)).isFalse();
+        assertThat(ids.add(UUID.randomUUID())).isTrue();
+        assertThat(ids.add(first)).isTrue();
+    }
+
+    private PostEvent created(boolean isPrivate) {
+        return new PostEvent.Created(UUID.randomUUID(), AT, postId, ada, isPrivate, "Hi", AT, AT, AT, 0, 0);
+    }
+
+    private PostEvent updated(boolean isPrivate) {
+        return new PostEvent.Updated(UUID.randomUUID(), AT, postId, ada, isPrivate, "Ho", AT, AT, AT, 0, 0);
+    }
+
+    private PostEvent deleted(boolean isPrivate) {
+        return new PostEvent.Deleted(UUID.randomUUID(), AT, postId, ada.id(), isPrivate);
+    }
+
+    private static Push only(List<Publication> publications) {
+        assertThat(publications).hasSize(1);
+        return (Push) publications.getFirst();
+    }
+
+    private static ReceivedEvent received(DomainEvent event) {
+        return new ReceivedEvent(event, Topic.of(event), 0, 0, 0);
+    }
+
+    /** Encodes to packets that it can tell apart. */
+    private static final class Recorder implements PushEncoder {
+        private final Map<PreparedPacket, Encoded> encoded = new HashMap<>();
+
+        @Override
+        public PreparedPacket encode(String event, @Nullable Object... arguments) {
+            assertThat(arguments).hasSize(1);
+            PreparedPacket packet = PreparedPacket.text(event);
+            encoded.put(packet, new Encoded(event, JsonMapper.shared().valueToTree(arguments[0])));
+            return packet;
+        }
+
+        String event(Push push) {
+            return event(push.packet());
+        }
+
+        String event(PreparedPacket packet) {
+            return Objects.requireNonNull(encoded.get(packet)).event();
+        }
+
+        JsonNode json(Push push) {
+            return json(push.packet());
+        }
+
+        JsonNode json(PreparedPacket packet) {
+            return Objects.requireNonNull(encoded.get(packet)).argument();
+        }
+
+        private record Encoded(String event, JsonNode argument) {}
+    }
+}

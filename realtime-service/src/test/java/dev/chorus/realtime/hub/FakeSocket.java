@@ -1,0 +1,124 @@
+package dev.chorus.realtime.hub;
+
+import dev.chorus.realtime.RealtimeProperties.Limits;
+import dev.chorus.realtime.engineio.HandshakeRequest;
+import dev.chorus.realtime.engineio.PreparedPacket;
+import dev.chorus.realtime.engineio.TransportType;
+import dev.chorus.realtime.socketio.Namespace;
+import dev.chorus.realtime.socketio.Socket;
+import io.netty.channel.EventLoop;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Remembers what was written to it. */
+public final class FakeSocket implements Socket<Session> {
+    public static final Limits LIMITS = new Limits(50, 100, 3);
+
+    private final String id = UUID.randomUUID().toString();
+    private final EventLoop loop;
+    private final Session session;
+    private final List<PreparedPacket> written = new CopyOnWriteArrayList<>();
+    private final List<Long> writtenAt = new CopyOnWriteArrayList<>();
+    private final List<String> emitted = new CopyOnWriteArrayList<>();
+    private volatile boolean connected = true;
+    private Runnable whenWritten = () -> {};
+
+    public FakeSocket(EventLoop loop, Credential credential) {
+        this.loop = loop;
+        this.session = new Session(credential, LIMITS);
+    }
+
+    public FakeSocket(EventLoop loop, UUID userId) {
+        this(loop, credential(userId, Instant.now(), Duration.ofMinutes(15)));
+    }
+
+    public static Credential credential(UUID userId, Instant issuedAt, Duration lifetime) {
+        return new Credential("token", userId, UUID.randomUUID(), "ada", issuedAt, issuedAt.plus(lifetime));
+    }
+
+    public List<PreparedPacket> written() {
+        return written;
+    }
+
+    /** {@link System#nanoTime()} of each packet written. */
+    List<Long> writtenAt() {
+        return writtenAt;
+    }
+
+    public List<String> emitted() {
+        return emitted;
+    }
+
+    void whenWritten(Runnable action) {
+        whenWritten = action;
+    }
+
+    @Override
+    public void write(PreparedPacket packet) {
+        if (!loop.inEventLoop()) {
+            throw new IllegalStateException("Written to from " + Thread.currentThread());
+        }
+        written.add(packet);
+        writtenAt.add(System.nanoTime());
+        whenWritten.run();
+    }
+
+    @Override
+    public void emit(String event, @Nullable Object... arguments) {
+        emitted.add(event);
+    }
+
+    @Override
+    public void disconnect(boolean closeConnection) {
+        connected = false;
+    }
+
+    @Override
+    public boolean isConnected() {
+        return connected;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public Session state() {
+        return session;
+    }
+
+    @Override
+    public EventLoop eventLoop() {
+        return loop;
+    }
+
+    @Override
+    public TransportType transport() {
+        return TransportType.WEBSOCKET;
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public Namespace<Session> namespace() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public HandshakeRequest request() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public CompletionStage<List<JsonNode>> emitWithAck(Duration timeout, String event, @Nullable Object... arguments) {
+        throw new UnsupportedOperationException();
+    }
+}

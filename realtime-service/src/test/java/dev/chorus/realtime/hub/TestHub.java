@@ -1,0 +1,92 @@
+package dev.chorus.realtime.hub;
+
+import dev.chorus.realtime.RealtimeProperties;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.netty.channel.EventLoop;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+/** A hub over two real event loops. */
+public final class TestHub implements AutoCloseable {
+    public static final long STATS_INTERVAL_MILLIS = 200;
+
+    private final EventLoopGroup loops = new MultiThreadIoEventLoopGroup(2, NioIoHandler.newFactory());
+    private final MeterRegistry meters = new SimpleMeterRegistry();
+    private final AtomicInteger sweeps = new AtomicInteger();
+    private final RealtimeProperties settings = settings(
+            Map.of("realtime.feed.stats-interval", STATS_INTERVAL_MILLIS + "ms", "realtime.tokens.sweep", "20ms"));
+    private final Hub hub = new Hub(
+            settings, Clock.systemUTC(), new EdgeMeters(meters, Clock.systemUTC()), (_, _) -> sweeps.incrementAndGet());
+
+    public static RealtimeProperties settings(Map<String, String> values) {
+        return new Binder(new MapConfigurationPropertySource(values))
+                .bindOrCreate("realtime", RealtimeProperties.class);
+    }
+
+    public Hub hub() {
+        return hub;
+    }
+
+    public RealtimeProperties settings() {
+        return settings;
+    }
+
+    EventLoop loop() {
+        return loops.next();
+    }
+
+    MeterRegistry meters() {
+        return meters;
+    }
+
+    int sweeps() {
+        return sweeps.get();
+    }
+
+    /** A socket of this user on the next event loop. */
+    public FakeSocket connect(UUID userId) {
+        FakeSocket socket = new FakeSocket(loop(), userId);
+        on(socket, () -> hub.connect(socket));
+        return socket;
+    }
+
+    boolean join(FakeSocket socket, Room.Post room, UUID author) {
+        boolean[] joined = new boolean[1];
+        on(socket, () -> {
+            socket.state().announce(room);
+            joined[0] = hub.join(socket, room, author);
+        });
+        return joined[0];
+    }
+
+    /** On the socket's event loop; returns when it has run. */
+    void on(FakeSocket socket, Runnable task) {
+        socket.eventLoop().submit(task).syncUninterruptibly();
+    }
+
+    /** Returns when it has been carried out on all loops. */
+    void publish(Publication... publications) {
+        hub.publish(List.of(publications));
+        settle();
+    }
+
+    /** Returns when everything asked of the loops so far has been done. */
+    public void settle() {
+        loops.forEach(loop -> loop.submit(() -> {}).syncUninterruptibly());
+    }
+
+    @Override
+    public void close() {
+        loops.shutdownGracefully(0, 1, TimeUnit.SECONDS).syncUninterruptibly();
+    }
+}

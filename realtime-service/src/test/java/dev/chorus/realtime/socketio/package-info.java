@@ -1,0 +1,4 @@
+@NullMarked
+package dev.chorus.realtime.socketio;
+
+import org.jspecify.annotations.NullMarked;
