@@ -121,6 +121,8 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
                 .setServerConfig("max_connections", Integer.toString(settings.maxConnections()))
                 .setServerConfig("listen_addresses", HOST)
                 .setServerConfig("unix_socket_directories", "")
+                // Every connection pays for these; passwords here are for programs on this machine.
+                .setServerConfig("scram_iterations", "16")
                 // The library starts its server with -F and without synchronous commits; these come later and win.
                 .setServerConfig("fsync", onOff)
                 .setServerConfig("full_page_writes", onOff)

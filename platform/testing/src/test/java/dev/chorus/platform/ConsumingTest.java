@@ -82,7 +82,8 @@ class ConsumingTest {
         topics.publish(poison, after);
 
         await().atMost(Duration.ofSeconds(20)).until(() -> isApplied(after));
-        assertThat(topics.records(DEAD_LETTERS)).filteredOn(record -> record.key().equals(post.toString()))
+        assertThat(topics.records(DEAD_LETTERS))
+                .filteredOn(record -> record.key().equals(post.toString()))
                 .hasSize(2)
                 .allSatisfy(record -> assertThat(record.headers().lastHeader("kafka_dlt-exception-fqcn"))
                         .isNotNull());
@@ -97,7 +98,8 @@ class ConsumingTest {
         topics.send(unknown);
 
         await().until(() -> unknowns() > before);
-        assertThat(topics.records(DEAD_LETTERS)).noneMatch(record -> record.key().equals(post.toString()));
+        assertThat(topics.records(DEAD_LETTERS))
+                .noneMatch(record -> record.key().equals(post.toString()));
     }
 
     @Test
@@ -105,8 +107,8 @@ class ConsumingTest {
         PostEvent earlier = deleted(ids.next(), UUID.randomUUID());
         topics.publish(earlier);
         List<ReceivedEvent> heard = new CopyOnWriteArrayList<>();
-        TopicTail tail = new TopicTail(
-                "test", consumers, reader, List.of(Topic.POSTS), Duration.ofMinutes(5), heard::addAll);
+        TopicTail tail =
+                new TopicTail("test", consumers, reader, List.of(Topic.POSTS), Duration.ofMinutes(5), heard::addAll);
         tail.start();
         try {
             await().until(tail::caughtUp);
@@ -114,8 +116,8 @@ class ConsumingTest {
 
             PostEvent later = deleted(ids.next(), UUID.randomUUID());
             topics.publish(later);
-            await().untilAsserted(
-                            () -> assertThat(heard).extracting(ReceivedEvent::event).contains(later));
+            await().untilAsserted(() ->
+                    assertThat(heard).extracting(ReceivedEvent::event).contains(later));
         } finally {
             tail.stop();
         }
@@ -126,15 +128,14 @@ class ConsumingTest {
         PostEvent earlier = deleted(ids.next(), UUID.randomUUID());
         topics.publish(earlier);
         List<ReceivedEvent> heard = new CopyOnWriteArrayList<>();
-        TopicTail tail =
-                new TopicTail("test", consumers, reader, List.of(Topic.POSTS), Duration.ZERO, heard::addAll);
+        TopicTail tail = new TopicTail("test", consumers, reader, List.of(Topic.POSTS), Duration.ZERO, heard::addAll);
         tail.start();
         try {
             await().until(tail::caughtUp);
             PostEvent later = deleted(earlier.postId(), UUID.randomUUID());
             topics.publish(later);
-            await().untilAsserted(
-                            () -> assertThat(heard).extracting(ReceivedEvent::event).contains(later));
+            await().untilAsserted(() ->
+                    assertThat(heard).extracting(ReceivedEvent::event).contains(later));
             assertThat(heard).extracting(ReceivedEvent::event).doesNotContain(earlier);
         } finally {
             tail.stop();

@@ -24,7 +24,9 @@ class ProblemTest {
 
     @Test
     void aFieldThatIsMissingOrWrongIsNamed() {
-        expect(post("{}"), 400, "VALIDATION_FAILED").jsonPath("$.errors[0].field").isEqualTo("name");
+        expect(post("{}"), 400, "VALIDATION_FAILED")
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("name");
         expect(post("{\"name\":\" \"}"), 400, "VALIDATION_FAILED");
         expect(post("{\"name\":\"12345678901\"}"), 400, "VALIDATION_FAILED");
         expect(post("{\"name\":\"nul\\u0000\"}"), 400, "VALIDATION_FAILED");

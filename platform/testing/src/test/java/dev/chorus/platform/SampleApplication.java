@@ -125,10 +125,14 @@ class SampleApplication {
 
         @KafkaListener(topics = "chorus.posts.v1")
         void on(List<ConsumerRecord<String, byte[]>> records) {
-            consumer.consume("deleted-posts", records, PostEvent.class, events -> Flux.fromIterable(events)
-                    .ofType(PostEvent.Deleted.class)
-                    .concatMap(this::keep)
-                    .then());
+            consumer.consume(
+                    "deleted-posts",
+                    records,
+                    PostEvent.class,
+                    events -> Flux.fromIterable(events)
+                            .ofType(PostEvent.Deleted.class)
+                            .concatMap(this::keep)
+                            .then());
         }
 
         private Mono<Void> keep(PostEvent.Deleted event) {

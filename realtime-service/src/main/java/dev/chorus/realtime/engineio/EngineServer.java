@@ -28,6 +28,11 @@ public final class EngineServer {
     private static final int MAX_HEADERS = 16_384;
     private static final int GOING_AWAY = 1001;
 
+    /** Not zero: an event loop that shuts down without a quiet period may end before it has closed its channels. */
+    private static final int QUIET_MILLIS = 20;
+
+    private static final int STOP_MILLIS = 5_000;
+
     private final ServerConfig config;
     private final EngineObserver observer;
     private final Map<String, EndpointSettings> settings;
@@ -135,7 +140,9 @@ public final class EngineServer {
         stopping.channel().close().awaitUninterruptibly();
         drain(Duration.ZERO, GOING_AWAY).toCompletableFuture().join();
         stopping.loops().forEach(loop -> loop.submit(() -> {}).awaitUninterruptibly());
-        stopping.group().shutdownGracefully(0, 5, TimeUnit.SECONDS).awaitUninterruptibly();
+        stopping.group()
+                .shutdownGracefully(QUIET_MILLIS, STOP_MILLIS, TimeUnit.MILLISECONDS)
+                .awaitUninterruptibly();
         running = null;
     }
 

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 class DrainTest {
@@ -51,6 +52,16 @@ class DrainTest {
         assertThat(waiting.join().body()).isEqualTo("1");
         assertThat(server.get(server.uri("EIO=4&transport=polling")).statusCode())
                 .isEqualTo(503);
+    }
+
+    @RepeatedTest(20)
+    void stoppingLeavesNoConnectionOpen() {
+        try (var connection = new RawConnection(server.server.port())) {
+            connection.send("GET /engine.io/?EIO=4&transport=polling HTTP/1.1\r\nHost: test\r\n\r\n");
+            connection.readUntil("maxPayload");
+            server.server.stop();
+            assertThat(connection.drain()).isLessThan(100);
+        }
     }
 
     @Test

@@ -12,9 +12,6 @@ import org.junit.jupiter.api.Test;
 
 class HeartbeatTest {
 
-    /** The timer's coarseness for a timeout of 200 ms. */
-    private static final int TICK = 10;
-
     private final EmbeddedChannel channel = new EmbeddedChannel();
     private final List<String> happened = new ArrayList<>();
 
@@ -54,9 +51,23 @@ class HeartbeatTest {
         assertThat(heartbeat.isOverdue(silent)).isFalse();
         assertThat(happened).containsExactly("ping silent", "ping lively");
         pass(1);
-        assertThat(heartbeat.isOverdue(silent)).isTrue();
-        pass(TICK);
         assertThat(happened).containsExactly("ping silent", "ping lively", "silent is gone");
+    }
+
+    @Test
+    void betweenTwoTicksOfTheTimerAMissingPongIsKnownAlready() {
+        var heartbeat = heartbeat(300, 200);
+        var silent = join(heartbeat, "silent");
+        pass(195);
+        join(heartbeat, "other");
+        pass(105);
+        pass(195);
+        assertThat(happened).containsExactly("ping silent", "ping other");
+        pass(5);
+        assertThat(happened).hasSize(2);
+        assertThat(heartbeat.isOverdue(silent)).isTrue();
+        pass(5);
+        assertThat(happened).containsExactly("ping silent", "ping other", "silent is gone");
     }
 
     @Test

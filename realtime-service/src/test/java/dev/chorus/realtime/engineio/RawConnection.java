@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 
 /** A TCP connection on which a test misbehaves as it likes. */
 final class RawConnection implements AutoCloseable {
@@ -65,6 +66,8 @@ final class RawConnection implements AutoCloseable {
     long drain() {
         try {
             return input().transferTo(OutputStream.nullOutputStream());
+        } catch (SocketTimeoutException stillOpen) {
+            throw new UncheckedIOException(stillOpen);
         } catch (IOException _) {
             return -1;
         }

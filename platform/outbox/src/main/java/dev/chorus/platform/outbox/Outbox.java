@@ -57,7 +57,9 @@ public final class Outbox {
                         """)
                 .bind("eventIds", events.stream().map(DomainEvent::id).toArray(UUID[]::new))
                 .bind("types", strings(events.stream().map(event -> Topic.typeOf(event.getClass()))))
-                .bind("topics", strings(events.stream().map(event -> Topic.of(event).topicName())))
+                .bind(
+                        "topics",
+                        strings(events.stream().map(event -> Topic.of(event).topicName())))
                 .bind("subjects", events.stream().map(DomainEvent::subject).toArray(UUID[]::new))
                 .bind("times", strings(events.stream().map(event -> event.at().toString())))
                 .bind("payloads", strings(events.stream().map(Outbox::json)))

@@ -25,7 +25,8 @@ final class RelayConnections {
                         port == null ? 5432 : port,
                         options.getRequiredValue(ConnectionFactoryOptions.DATABASE));
         this.user = options.getRequiredValue(ConnectionFactoryOptions.USER).toString();
-        this.password = options.getRequiredValue(ConnectionFactoryOptions.PASSWORD).toString();
+        this.password =
+                options.getRequiredValue(ConnectionFactoryOptions.PASSWORD).toString();
         this.applicationName = service + "-outbox-relay";
     }
 

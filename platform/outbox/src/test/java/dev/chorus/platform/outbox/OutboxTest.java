@@ -55,11 +55,14 @@ class OutboxTest {
         ConsumerRecord<String, byte[]> record = recordOf(event);
         assertThat(record.key()).isEqualTo(event.postId().toString());
         assertThat(header(record.headers(), CloudEvent.SPEC_VERSION_HEADER)).isEqualTo("1.0");
-        assertThat(header(record.headers(), CloudEvent.ID_HEADER)).isEqualTo(event.id().toString());
+        assertThat(header(record.headers(), CloudEvent.ID_HEADER))
+                .isEqualTo(event.id().toString());
         assertThat(header(record.headers(), CloudEvent.TYPE_HEADER)).isEqualTo("post.deleted");
         assertThat(header(record.headers(), CloudEvent.SOURCE_HEADER)).isEqualTo("/chorus/post-service");
-        assertThat(header(record.headers(), CloudEvent.SUBJECT_HEADER)).isEqualTo(event.postId().toString());
-        assertThat(header(record.headers(), CloudEvent.TIME_HEADER)).isEqualTo(event.at().toString());
+        assertThat(header(record.headers(), CloudEvent.SUBJECT_HEADER))
+                .isEqualTo(event.postId().toString());
+        assertThat(header(record.headers(), CloudEvent.TIME_HEADER))
+                .isEqualTo(event.at().toString());
         assertThat(header(record.headers(), CloudEvent.DATA_SCHEMA_HEADER))
                 .isEqualTo("urn:chorus:event:post.deleted:v1");
         assertThat(new String(record.value(), StandardCharsets.UTF_8)).startsWith("{\"id\":\"" + event.id());
@@ -90,7 +93,8 @@ class OutboxTest {
     @Test
     void theEventsOfOneKeyArriveInTheOrderOfTheirCommits() {
         UUID post = ids.next();
-        List<PostEvent> events = IntStream.range(0, 300).mapToObj(_ -> deleted(post)).toList();
+        List<PostEvent> events =
+                IntStream.range(0, 300).mapToObj(_ -> deleted(post)).toList();
         Flux.fromIterable(events)
                 .concatMap(event -> outbox.append(event).as(transaction::transactional))
                 .blockLast();

@@ -98,10 +98,7 @@ class RelayTakeoverTest {
                         SELECT pg_terminate_backend(pid) FROM pg_locks
                         WHERE locktype = 'advisory' AND granted AND database =
                             (SELECT oid FROM pg_database WHERE datname = current_database())
-                        """)
-                .fetch()
-                .all()
-                .blockLast();
+                        """).fetch().all().blockLast();
         PostEvent event = append();
 
         await().atMost(Duration.ofSeconds(5)).until(secondSignal::isLeading);
@@ -121,8 +118,7 @@ class RelayTakeoverTest {
     }
 
     private PostEvent append() {
-        PostEvent event =
-                new PostEvent.Deleted(ids.next(), clock.instant(), ids.next(), UUID.randomUUID(), false);
+        PostEvent event = new PostEvent.Deleted(ids.next(), clock.instant(), ids.next(), UUID.randomUUID(), false);
         outbox.append(event).as(transaction::transactional).block();
         return event;
     }

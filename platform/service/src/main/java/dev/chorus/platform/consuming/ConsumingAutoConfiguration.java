@@ -45,8 +45,7 @@ public class ConsumingAutoConfiguration {
     CommonErrorHandler kafkaErrorHandler(
             KafkaTemplate<String, byte[]> template, @Value("${spring.application.name}") String service) {
         var deadLetters = new DeadLetterPublishingRecoverer(
-                template,
-                (record, _) -> new TopicPartition(KafkaTopics.deadLetterTopic(record.topic(), service), 0));
+                template, (record, _) -> new TopicPartition(KafkaTopics.deadLetterTopic(record.topic(), service), 0));
         var handler = new DefaultErrorHandler(deadLetters, attempts());
         handler.setBackOffFunction((_, failure) -> TransientFailures.isTransient(failure) ? forever() : null);
         handler.setLogLevel(KafkaException.Level.WARN);

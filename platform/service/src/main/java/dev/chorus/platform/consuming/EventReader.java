@@ -53,7 +53,8 @@ public final class EventReader {
             return Optional.of(event);
         } catch (JacksonException e) {
             // The message of a parse error may quote the value, which can be personal.
-            throw new UndecodableEvent(record, "not a " + type + ": " + e.getClass().getSimpleName(), null);
+            throw new UndecodableEvent(
+                    record, "not a " + type + ": " + e.getClass().getSimpleName(), null);
         }
     }
 }

@@ -15,7 +15,7 @@ public record PlatformMigration(String table) implements FlywayConfigurationCust
     @Override
     public void customize(FluentConfiguration flyway) {
         Stream<String> declared = Arrays.stream(flyway.getLocations()).map(Location::getDescriptor);
-        flyway.locations(
-                Stream.concat(declared, Stream.of("classpath:db/platform/" + table)).toArray(String[]::new));
+        flyway.locations(Stream.concat(declared, Stream.of("classpath:db/platform/" + table))
+                .toArray(String[]::new));
     }
 }

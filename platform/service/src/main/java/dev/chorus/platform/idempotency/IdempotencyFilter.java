@@ -58,7 +58,9 @@ final class IdempotencyFilter implements WebFilter, Ordered {
                 .ofType(JwtAuthenticationToken.class)
                 .map(authentication -> Caller.of(authentication.getToken()).userId())
                 .map(userId -> new Key(userId, request.getPath().value(), value))
-                .flatMap(key -> body(request).flatMap(body -> once(exchange, chain, key, body)).thenReturn(key))
+                .flatMap(key -> body(request)
+                        .flatMap(body -> once(exchange, chain, key, body))
+                        .thenReturn(key))
                 .switchIfEmpty(Mono.defer(() -> chain.filter(exchange).then(Mono.empty())))
                 .then();
     }
@@ -111,7 +113,8 @@ final class IdempotencyFilter implements WebFilter, Ordered {
             return response.setComplete();
         }
         headers.setContentLength(body.length);
-        return response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
+        return response.writeWith(
+                Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
     }
 
     private static void setOrRemove(HttpHeaders headers, @Nullable String contentType) {

@@ -34,7 +34,6 @@ public record Cursor(Instant at, UUID id) {
         if (micros < 0 || micros > 253_402_300_799_999_999L) {
             throw new IllegalArgumentException("Not a cursor");
         }
-        return new Cursor(
-                Instant.EPOCH.plus(micros, ChronoUnit.MICROS), new UUID(buffer.getLong(), buffer.getLong()));
+        return new Cursor(Instant.EPOCH.plus(micros, ChronoUnit.MICROS), new UUID(buffer.getLong(), buffer.getLong()));
     }
 }

@@ -14,8 +14,7 @@ public record PageRequest(int limit, @Nullable Cursor after) {
     public static final int DEFAULT_LIMIT = 20;
     public static final int MAX_LIMIT = 100;
 
-    private static final Cursor FIRST =
-            new Cursor(Instant.parse("9999-12-31T23:59:59.999999Z"), new UUID(-1L, -1L));
+    private static final Cursor FIRST = new Cursor(Instant.parse("9999-12-31T23:59:59.999999Z"), new UUID(-1L, -1L));
 
     /** Where the page begins: rows with {@code (at, id)} less than this, in descending order. */
     public Cursor before() {

@@ -32,7 +32,8 @@ public final class ProblemWriter {
             if (retryAfter != null) {
                 headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(Math.max(1, retryAfter.toSeconds())));
             }
-            return response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
+            return response.writeWith(
+                    Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
         });
     }
 }

@@ -21,20 +21,18 @@ final class ExpiredRows {
         this.tables = tables;
     }
 
-    @Scheduled(fixedDelayString = "${chorus.retention.interval:10m}", initialDelayString = "${chorus.retention.interval:10m}")
+    @Scheduled(
+            fixedDelayString = "${chorus.retention.interval:10m}",
+            initialDelayString = "${chorus.retention.interval:10m}")
     Mono<Void> delete() {
         return Flux.fromIterable(tables).concatMap(this::deleteFrom).then();
     }
 
     private Mono<Void> deleteFrom(ExpiringTable table) {
-        return step(table)
-                .repeat()
-                .takeUntil(deleted -> deleted < STEP)
-                .then()
-                .onErrorResume(failure -> {
-                    log.warn("Expired rows of {} are kept for now: {}", table.table(), failure.toString());
-                    return Mono.empty();
-                });
+        return step(table).repeat().takeUntil(deleted -> deleted < STEP).then().onErrorResume(failure -> {
+            log.warn("Expired rows of {} are kept for now: {}", table.table(), failure.toString());
+            return Mono.empty();
+        });
     }
 
     private Mono<Long> step(ExpiringTable table) {

@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
@@ -36,9 +37,7 @@ import reactor.netty.http.client.HttpClient;
 
 /** Every {@code /api} and {@code /internal} call needs a valid access token, but for the declared {@link OpenPath}s. */
 @AutoConfiguration(
-        before = {
-            ReactiveOAuth2ResourceServerAutoConfiguration.class,
-            ReactiveUserDetailsServiceAutoConfiguration.class
+        before = {ReactiveOAuth2ResourceServerAutoConfiguration.class, ReactiveUserDetailsServiceAutoConfiguration.class
         })
 @EnableWebFluxSecurity
 @EnableConfigurationProperties(SecuritySettings.class)
@@ -53,7 +52,8 @@ public class SecurityAutoConfiguration {
     @ConditionalOnMissingBean
     ReactiveJwtDecoder jwtDecoder(SecuritySettings settings, AccessTokenValidator validator) {
         WebClient keys = WebClient.builder()
-                .clientConnector(new ReactorClientHttpConnector(HttpClient.create().responseTimeout(Duration.ofSeconds(3))))
+                .clientConnector(
+                        new ReactorClientHttpConnector(HttpClient.create().responseTimeout(Duration.ofSeconds(3))))
                 .build();
         NimbusReactiveJwtDecoder decoder = NimbusReactiveJwtDecoder.withJwkSetUri(
                         settings.jwksUri().toString())
@@ -61,7 +61,13 @@ public class SecurityAutoConfiguration {
                 .webClient(keys)
                 .build();
         decoder.setJwtValidator(validator);
-        return decoder;
+        return new RememberedTokens(decoder, validator);
+    }
+
+    /** A span for each security filter of each request would cost more than what it tells. */
+    @Bean
+    SecurityObservationSettings noSecurityObservations() {
+        return SecurityObservationSettings.noObservations();
     }
 
     @Bean
@@ -76,11 +82,8 @@ public class SecurityAutoConfiguration {
                 .logout(ServerHttpSecurity.LogoutSpec::disable)
                 .requestCache(ServerHttpSecurity.RequestCacheSpec::disable)
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
-                .authorizeExchange(exchanges -> exchanges
-                        .matchers(closed)
-                        .authenticated()
-                        .anyExchange()
-                        .permitAll())
+                .authorizeExchange(exchanges ->
+                        exchanges.matchers(closed).authenticated().anyExchange().permitAll())
                 // An open call's token is not looked at: whoever refreshes may well carry one that has expired.
                 .oauth2ResourceServer(oauth -> oauth.jwt(jwt -> jwt.jwtDecoder(decoder))
                         .bearerTokenConverter(exchange -> closed.matches(exchange)

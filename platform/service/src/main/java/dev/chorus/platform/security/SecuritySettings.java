@@ -18,6 +18,8 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("chorus.security")
 public record SecuritySettings(
-        @DefaultValue("http://localhost:3001/.well-known/jwks.json") @NotNull URI jwksUri,
+        @DefaultValue("http://localhost:3001/.well-known/jwks.json") @NotNull
+        URI jwksUri,
+
         @DefaultValue("chorus") @NotBlank String issuer,
         @DefaultValue("15m") @NotNull Duration accessTokenLifetime) {}
