@@ -6,8 +6,11 @@ import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.handler.codec.http.HttpDecoderConfig;
 import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.util.concurrent.GlobalEventExecutor;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -27,15 +30,14 @@ public final class EngineServer {
     private static final int MAX_LINE = 16_384;
     private static final int MAX_HEADERS = 16_384;
     private static final int GOING_AWAY = 1001;
-
-    /** Not zero: an event loop that shuts down without a quiet period may end before it has closed its channels. */
-    private static final int QUIET_MILLIS = 20;
-
-    private static final int STOP_MILLIS = 5_000;
+    private static final int STOP_SECONDS = 5;
 
     private final ServerConfig config;
     private final EngineObserver observer;
     private final Map<String, EndpointSettings> settings;
+    /** The close code of those that are left when the server stops: of a session that opened while it drained, too. */
+    private volatile int farewell = GOING_AWAY;
+
     private volatile @Nullable Running running;
 
     private EngineServer(Builder builder) {
@@ -64,17 +66,19 @@ public final class EngineServer {
         settings.forEach((path, endpoint) ->
                 endpoints.put(path, new Endpoint(endpoint.config(), endpoint.application(), observer, loops)));
         var router = new Router(endpoints, observer);
-        var bound = bootstrap(netty, group, router)
+        var connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
+        var bound = bootstrap(netty, group, router, connections)
                 .bind(config.host(), config.port())
                 .awaitUninterruptibly();
         if (!bound.isSuccess()) {
             group.shutdownGracefully(0, 1, TimeUnit.SECONDS);
             throw new IOException("cannot listen on " + config.host() + ":" + config.port(), bound.cause());
         }
-        running = new Running(bound.channel(), group, loops, List.copyOf(endpoints.values()));
+        running = new Running(bound.channel(), group, connections, loops, List.copyOf(endpoints.values()));
     }
 
-    private ServerBootstrap bootstrap(NettyTransport netty, EventLoopGroup group, Router router) {
+    private ServerBootstrap bootstrap(
+            NettyTransport netty, EventLoopGroup group, Router router, ChannelGroup connections) {
         var idleNanos = config.httpIdleTimeout().toNanos();
         var decoding = new HttpDecoderConfig().setMaxInitialLineLength(MAX_LINE).setMaxHeaderSize(MAX_HEADERS);
         return new ServerBootstrap()
@@ -86,6 +90,7 @@ public final class EngineServer {
                 .childHandler(new ChannelInitializer<Channel>() {
                     @Override
                     protected void initChannel(Channel channel) {
+                        connections.add(channel);
                         channel.pipeline()
                                 .addLast(new HttpServerCodec(decoding), new HttpConnection(router, idleNanos));
                     }
@@ -125,6 +130,7 @@ public final class EngineServer {
             endpoint.refuseNewSessions();
             sessions.addAll(endpoint.sessions());
         }
+        farewell = webSocketStatus;
         var drained = new CompletableFuture<@Nullable Void>();
         new Drain(sessions, time, webSocketStatus, drained)
                 .begin(running().loops().getFirst());
@@ -138,12 +144,13 @@ public final class EngineServer {
             return;
         }
         stopping.channel().close().awaitUninterruptibly();
-        drain(Duration.ZERO, GOING_AWAY).toCompletableFuture().join();
+        drain(Duration.ZERO, farewell).toCompletableFuture().join();
         stopping.loops().forEach(loop -> loop.submit(() -> {}).awaitUninterruptibly());
-        stopping.group()
-                .shutdownGracefully(QUIET_MILLIS, STOP_MILLIS, TimeUnit.MILLISECONDS)
-                .awaitUninterruptibly();
+        // An event loop that shuts down may end before it has closed its channels: that is not left to it.
+        stopping.connections().close().awaitUninterruptibly();
+        stopping.group().shutdownGracefully(0, STOP_SECONDS, TimeUnit.SECONDS).awaitUninterruptibly();
         running = null;
+        farewell = GOING_AWAY;
     }
 
     private Running running() {
@@ -155,7 +162,11 @@ public final class EngineServer {
     }
 
     private record Running(
-            Channel channel, EventLoopGroup group, List<EventLoop> loops, Collection<Endpoint> endpoints) {}
+            Channel channel,
+            EventLoopGroup group,
+            ChannelGroup connections,
+            List<EventLoop> loops,
+            Collection<Endpoint> endpoints) {}
 
     private record EndpointSettings(EngineConfig config, EngineApplication application) {}
 

@@ -2,9 +2,11 @@ package dev.chorus.realtime.engineio;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class HttpConnection extends ChannelInboundHandlerAdapter {
 
+    private static final int DISCARD_SECONDS = 5;
+
     private final Router router;
     private final long idleNanos;
     private @Nullable HttpExchange current;
@@ -32,6 +36,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     private @Nullable ByteBuf body;
     private int maxBody;
     private boolean complete;
+    private boolean discarding;
     private @Nullable ArrayDeque<Object> pipelined;
     private @Nullable ScheduledFuture<?> idleTimer;
 
@@ -51,6 +56,10 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
+        if (discarding) {
+            ReferenceCountUtil.release(message);
+            return;
+        }
         if (current != null && complete) {
             // A pipelining client: its next request waits, and nothing more is read.
             context.channel().config().setAutoRead(false);
@@ -137,7 +146,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
             return;
         }
         var context = exchange.context();
-        var ended = keepAlive && complete;
+        var whole = complete;
         finish();
         var written = context.writeAndFlush(response);
         written.addListener(delivery -> {
@@ -145,7 +154,11 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
                 exchange.abandon();
             }
         });
-        if (!ended) {
+        if (!whole) {
+            discardTheRest(context, written);
+            return;
+        }
+        if (!keepAlive) {
             written.addListener(ChannelFutureListener.CLOSE);
             return;
         }
@@ -161,6 +174,14 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
         if (pipelined == null || pipelined.isEmpty()) {
             context.channel().config().setAutoRead(true);
         }
+    }
+
+    /** Closing with bytes unread would reset the connection, and the client might never see the answer. */
+    private void discardTheRest(ChannelHandlerContext context, ChannelFuture written) {
+        discarding = true;
+        var channel = (DuplexChannel) context.channel();
+        written.addListener(_ -> channel.shutdownOutput());
+        closeAfter(context, TimeUnit.SECONDS.toNanos(DISCARD_SECONDS));
     }
 
     /** Lets go of everything: the channel becomes a WebSocket, or is gone. */
@@ -200,6 +221,10 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     }
 
     private void startIdleTimer(ChannelHandlerContext context) {
+        closeAfter(context, idleNanos);
+    }
+
+    private void closeAfter(ChannelHandlerContext context, long nanos) {
         stopIdleTimer();
         idleTimer = context.channel()
                 .eventLoop()
@@ -207,7 +232,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
                         () -> {
                             var _ = context.close();
                         },
-                        idleNanos,
+                        nanos,
                         TimeUnit.NANOSECONDS);
     }
 

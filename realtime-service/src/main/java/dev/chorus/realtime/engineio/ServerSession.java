@@ -186,6 +186,13 @@ final class ServerSession extends Heartbeat.Member implements EngineSession, Web
         if (predecessor == null) {
             return;
         }
+        var ended = closeReason;
+        if (ended != null) {
+            predecessor.takePending().forEach(successor::write);
+            successor.close(ended);
+            forget();
+            return;
+        }
         transport = successor;
         successor.deliverTo(this);
         predecessor.takePending().forEach(this::write);
@@ -223,14 +230,15 @@ final class ServerSession extends Heartbeat.Member implements EngineSession, Web
         }
         closeReason = reason;
         shard.heartbeat().stop(this);
-        if (upgrade != null) {
-            upgrade.abort();
-        }
         transport.close(reason);
         flush();
         var polling = polling();
-        if (polling != null && polling.isLingering()) {
-            // The client's next GET fetches the rest, unless it never comes.
+        var lingering = polling != null && polling.isLingering();
+        if (upgrade != null && !(lingering && upgrade.isProbed())) {
+            upgrade.abort();
+        }
+        if (lingering) {
+            // The client's next GET, or the upgrade it is about to complete, fetches the rest, unless it never comes.
             var patience = endpoint.config().pingTimeout().toNanos();
             var _ = eventLoop().schedule(this::forget, patience, TimeUnit.NANOSECONDS);
         } else {

@@ -6,6 +6,7 @@ import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,7 +77,7 @@ class PollingTest {
         assertThat(server.post(server.polling(server.open()), "2").statusCode()).isEqualTo(400);
     }
 
-    @Test
+    @RepeatedTest(10)
     void aBodyOverTheLimitIsRefused() {
         var sid = server.open();
         assertThat(server.post(server.polling(sid), "4" + "x".repeat(100_000)).statusCode())

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpRequest;
 import java.time.Duration;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -57,6 +58,38 @@ class UpgradeTest {
             assertThat(again.send("2probe").next()).isEqualTo("3probe");
             assertThat(again.send("5").send("4upgraded").next()).isEqualTo("4upgraded");
         }
+    }
+
+    @Test
+    void aSessionClosedDuringItsUpgradeStillHandsOverWhatWasWritten() throws InterruptedException {
+        try (var server = server(true)) {
+            var sid = server.open();
+            var webSocket = server.webSocket("EIO=4&transport=websocket&sid=" + sid);
+            assertThat(webSocket.send("2probe").next()).isEqualTo("3probe");
+            sayFarewell(server.application.sessions.getFirst());
+            assertThat(webSocket.send("5").next()).isEqualTo("4farewell");
+            assertThat(webSocket.closeCode()).isEqualTo(1000);
+            assertThat(server.get(server.polling(sid)).statusCode()).isEqualTo(400);
+        }
+    }
+
+    @Test
+    void aSessionClosedBeforeTheProbeHandsItOverToTheNextGet() {
+        try (var server = server(true)) {
+            var sid = server.open();
+            var webSocket = server.webSocket("EIO=4&transport=websocket&sid=" + sid);
+            sayFarewell(server.application.sessions.getFirst());
+            assertThat(webSocket.closeCode()).isEqualTo(1008);
+            assertThat(server.get(server.polling(sid)).body()).isEqualTo("4farewell\u001e1");
+        }
+    }
+
+    private static void sayFarewell(EngineSession session) {
+        session.execute(() -> {
+            session.write(PreparedPacket.text("farewell"));
+            session.close(CloseReason.FORCED_CLOSE);
+        });
+        await().until(() -> !session.isOpen());
     }
 
     @ParameterizedTest
