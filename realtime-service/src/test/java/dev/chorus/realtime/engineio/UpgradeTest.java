@@ -12,8 +12,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UpgradeTest {
 
     private static TestServer server(boolean nativeTransport) {
+        return server(nativeTransport, Duration.ofSeconds(20));
+    }
+
+    private static TestServer server(boolean nativeTransport, Duration upgradeTimeout) {
         return new TestServer(
-                TestServer.CONFIG.withUpgradeTimeout(Duration.ofMillis(500)), nativeTransport, Duration.ofSeconds(60));
+                TestServer.CONFIG.withUpgradeTimeout(upgradeTimeout), nativeTransport, Duration.ofSeconds(60));
     }
 
     @ParameterizedTest
@@ -46,7 +50,7 @@ class UpgradeTest {
     @ValueSource(booleans = {true, false})
     void anUpgradeThatIsNotCompletedLeavesTheSessionWithLongPolling(boolean nativeTransport)
             throws InterruptedException {
-        try (var server = server(nativeTransport)) {
+        try (var server = server(nativeTransport, Duration.ofSeconds(2))) {
             var sid = server.open();
             var stalled = server.webSocket("EIO=4&transport=websocket&sid=" + sid);
             assertThat(stalled.send("2probe").next()).isEqualTo("3probe");
