@@ -29,6 +29,6 @@ public class PostServiceApplication {
 
     @Bean
     NewTopics consumedTopics(KafkaTopics topics) {
-        return topics.consumed(Topic.USERS);
+        return topics.consumed(Topic.USERS, Topic.SOCIAL_GRAPH);
     }
 }

@@ -1,7 +1,9 @@
 package dev.chorus.post;
 
+import dev.chorus.events.Author;
 import dev.chorus.events.DomainEvent;
 import dev.chorus.events.PostEvent;
+import dev.chorus.events.SocialGraphEvent;
 import dev.chorus.events.Topic;
 import dev.chorus.events.UserEvent;
 import dev.chorus.testing.ServiceTest;
@@ -18,7 +20,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** The running service, patient enough for a busy machine, and people to use it. */
-@ServiceTest(properties = {"NEWCOMER_WAIT=4s", "PROJECTION_WAIT=6s"})
+@ServiceTest(properties = {"NEWCOMER_WAIT=4s", "PROJECTION_WAIT=6s", "ERASING_INTERVAL=100ms", "ERASING_STEP=3"})
 abstract class PostServiceTest {
     @Autowired
     WebTestClient http;
@@ -92,6 +94,59 @@ abstract class PostServiceTest {
         person.get("/internal/users/{id}/projection?version={version}", person.id(), version)
                 .expectStatus()
                 .isNoContent();
+    }
+
+    void follow(Person follower, Person followee) {
+        topics.publish(followed(follower, followee));
+        awaitStanding("follows WHERE follower_id = '%s' AND followee_id = '%s'", follower, followee, 1);
+    }
+
+    static SocialGraphEvent.FollowCreated followed(Person follower, Person followee) {
+        return new SocialGraphEvent.FollowCreated(
+                UUID.randomUUID(), Instant.now(), null, author(follower), author(followee));
+    }
+
+    void unfollow(Person follower, Person followee) {
+        topics.publish(unfollowed(follower, followee));
+        awaitStanding("follows WHERE follower_id = '%s' AND followee_id = '%s'", follower, followee, 0);
+    }
+
+    static SocialGraphEvent.FollowRemoved unfollowed(Person follower, Person followee) {
+        return new SocialGraphEvent.FollowRemoved(UUID.randomUUID(), Instant.now(), null, follower.id(), followee.id());
+    }
+
+    void block(Person blocker, Person blocked) {
+        topics.publish(new SocialGraphEvent.BlockCreated(UUID.randomUUID(), Instant.now(), blocker.id(), blocked.id()));
+        awaitStanding("blocks WHERE blocker_id = '%s' AND blocked_id = '%s'", blocker, blocked, 1);
+    }
+
+    void unblock(Person blocker, Person blocked) {
+        topics.publish(new SocialGraphEvent.BlockRemoved(UUID.randomUUID(), Instant.now(), blocker.id(), blocked.id()));
+        awaitStanding("blocks WHERE blocker_id = '%s' AND blocked_id = '%s'", blocker, blocked, 0);
+    }
+
+    void mute(Person muter, Person muted) {
+        topics.publish(new SocialGraphEvent.MuteCreated(UUID.randomUUID(), Instant.now(), muter.id(), muted.id()));
+        awaitStanding("mutes WHERE muter_id = '%s' AND muted_id = '%s'", muter, muted, 1);
+    }
+
+    void unmute(Person muter, Person muted) {
+        topics.publish(new SocialGraphEvent.MuteRemoved(UUID.randomUUID(), Instant.now(), muter.id(), muted.id()));
+        awaitStanding("mutes WHERE muter_id = '%s' AND muted_id = '%s'", muter, muted, 0);
+    }
+
+    static Author author(Person person) {
+        return new Author(person.id(), person.username(), displayName(person));
+    }
+
+    private void awaitStanding(String rows, Person from, Person to, long expected) {
+        awaitCount(rows.formatted(from.id(), to.id()), expected);
+    }
+
+    void awaitCount(String rows, long expected) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> count("SELECT count(*) FROM " + rows), found -> found == expected);
     }
 
     /** The post's events on Kafka in their order, once there are as many. */

@@ -21,7 +21,7 @@ import reactor.core.publisher.Mono;
  */
 @Component
 final class Newcomers implements WebFilter, Ordered {
-    private static final Set<HttpMethod> WRITING = Set.of(HttpMethod.POST, HttpMethod.PUT);
+    private static final Set<HttpMethod> WRITING = Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.DELETE);
     private static final int REMEMBERED = 100_000;
 
     private final Users users;

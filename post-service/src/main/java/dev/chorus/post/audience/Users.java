@@ -24,26 +24,44 @@ final class Users {
         this.database = database;
     }
 
-    private record Row(UUID id, String username, String displayName, boolean isPrivate, long version) {
+    private record Row(
+            UUID id, String username, String displayName, boolean isPrivate, boolean isErased, long version) {
         static Stream<Row> of(UserEvent event) {
             return switch (event) {
                 case UserEvent.Registered user ->
                     Stream.of(new Row(
-                            user.userId(), user.username(), user.displayName(), user.privateAccount(), user.version()));
+                            user.userId(),
+                            user.username(),
+                            user.displayName(),
+                            user.privateAccount(),
+                            false,
+                            user.version()));
                 case UserEvent.Updated user ->
                     Stream.of(new Row(
-                            user.userId(), user.username(), user.displayName(), user.privateAccount(), user.version()));
-                case UserEvent.Erased user -> Stream.of(new Row(user.userId(), "", "", true, user.version()));
+                            user.userId(),
+                            user.username(),
+                            user.displayName(),
+                            user.privateAccount(),
+                            false,
+                            user.version()));
+                case UserEvent.Erased user -> Stream.of(new Row(user.userId(), "", "", true, true, user.version()));
                 case UserEvent.SessionRevoked _ -> Stream.empty();
             };
         }
 
         static Row newer(Row one, Row other) {
+            if (one.isErased() != other.isErased()) {
+                return one.isErased() ? one : other;
+            }
             return other.version() > one.version() ? other : one;
         }
     }
 
-    /** Takes in what is newer than what is there, and at the commit announces it on {@link Arrivals#CHANNEL}. */
+    /**
+     * Takes in what is newer than what is there, and at the commit announces it on {@link Arrivals#CHANNEL}. An erasure
+     * is the last word on anyone; it leaves the private switch as it was, so that those who saw the posts hear of their
+     * end.
+     */
     Mono<Void> apply(List<UserEvent> events) {
         Map<UUID, Row> newest = new TreeMap<>();
         events.stream().flatMap(Row::of).forEach(row -> newest.merge(row.id(), row, Row::newer));
@@ -53,13 +71,17 @@ final class Users {
     private Mono<Void> upsert(Collection<Row> rows) {
         return database.sql("""
                         WITH applied AS (
-                            INSERT INTO users AS known (id, username, display_name, private, version)
-                            SELECT * FROM unnest(:ids, :usernames, :displayNames, :privates, :versions)
+                            INSERT INTO users AS known (id, username, display_name, private, erased, version)
+                            SELECT * FROM unnest(:ids, :usernames, :displayNames, :privates, :erased, :versions)
+                                AS arrived (id) ORDER BY id
                             ON CONFLICT (id) DO UPDATE
                                 SET username = excluded.username, display_name = excluded.display_name,
-                                    private = excluded.private, version = excluded.version
-                                WHERE known.version < excluded.version
-                            RETURNING id
+                                    private = CASE WHEN excluded.erased THEN known.private ELSE excluded.private END,
+                                    erased = excluded.erased, version = greatest(known.version, excluded.version)
+                                WHERE NOT known.erased AND (excluded.erased OR known.version < excluded.version)
+                            RETURNING id, erased
+                        ), erasing AS (
+                            INSERT INTO erasures (user_id) SELECT id FROM applied WHERE erased
                         )
                         SELECT pg_notify(:channel, id::text) FROM applied
                         """)
@@ -67,6 +89,7 @@ final class Users {
                 .bind("usernames", rows.stream().map(Row::username).toArray(String[]::new))
                 .bind("displayNames", rows.stream().map(Row::displayName).toArray(String[]::new))
                 .bind("privates", rows.stream().map(Row::isPrivate).toArray(Boolean[]::new))
+                .bind("erased", rows.stream().map(Row::isErased).toArray(Boolean[]::new))
                 .bind("versions", rows.stream().map(Row::version).toArray(Long[]::new))
                 .bind("channel", Arrivals.CHANNEL)
                 .then();

@@ -40,7 +40,7 @@ final class CommentController {
     @GetMapping
     Mono<Page<Comment>> list(Caller caller, @PathVariable UUID postId, PageRequest page) {
         return posts.requireVisible(caller.userId(), postId)
-                .then(comments.newest(postId, page))
+                .then(comments.newest(caller.userId(), postId, page))
                 .map(fetched -> Page.of(fetched, page, comment -> new Cursor(comment.createdAt(), comment.id())));
     }
 

@@ -2,6 +2,7 @@ package dev.chorus.post.commenting;
 
 import dev.chorus.events.Author;
 import dev.chorus.platform.paging.PageRequest;
+import dev.chorus.post.audience.Audience;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.List;
@@ -49,10 +50,16 @@ final class Comments {
                 .one();
     }
 
-    Mono<UUID> author(UUID postId, UUID id) {
-        return database.sql("SELECT author_id FROM comments WHERE id = :id AND post_id = :postId")
+    /** Empty for a comment that the viewer may not see, too. */
+    Mono<UUID> author(UUID viewerId, UUID postId, UUID id) {
+        return database.sql("""
+                        SELECT comment.author_id
+                        FROM comments AS comment JOIN users AS author ON author.id = comment.author_id
+                        WHERE comment.id = :id AND comment.post_id = :postId AND %s
+                        """.formatted(Audience.UNSEVERED))
                 .bind("id", id)
                 .bind("postId", postId)
+                .bind("viewerId", viewerId)
                 .map(row -> get(row, "author_id", UUID.class))
                 .one();
     }
@@ -69,15 +76,18 @@ final class Comments {
                 .one();
     }
 
-    Mono<List<Comment>> newest(UUID postId, PageRequest page) {
+    /** Those that the viewer may see, of a post that the viewer may see. */
+    Mono<List<Comment>> newest(UUID viewerId, UUID postId, PageRequest page) {
         return database.sql("""
                         SELECT comment.id, comment.post_id, comment.author_id, author.username, author.display_name,
                                comment.content, comment.created_at
                         FROM comments AS comment JOIN users AS author ON author.id = comment.author_id
                         WHERE comment.post_id = :postId AND (comment.created_at, comment.id) < (:beforeAt, :beforeId)
+                          AND %s
                         ORDER BY comment.created_at DESC, comment.id DESC
                         LIMIT :fetch
-                        """)
+                        """.formatted(Audience.UNSEVERED))
+                .bind("viewerId", viewerId)
                 .bind("postId", postId)
                 .bind("beforeAt", page.before().at())
                 .bind("beforeId", page.before().id())

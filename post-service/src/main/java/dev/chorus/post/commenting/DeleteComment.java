@@ -34,7 +34,7 @@ final class DeleteComment {
 
     Mono<Void> by(UUID userId, UUID postId, UUID commentId) {
         return posts.lock(userId, postId)
-                .flatMap(post -> comments.author(postId, commentId)
+                .flatMap(post -> comments.author(userId, postId, commentId)
                         .switchIfEmpty(Mono.error(CommentProblem.NotFound::new))
                         .filter(commenterId -> commenterId.equals(userId) || post.isBy(userId))
                         .switchIfEmpty(Mono.error(CommentProblem.NotYours::new))

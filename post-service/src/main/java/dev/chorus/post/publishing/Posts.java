@@ -27,13 +27,14 @@ public final class Posts {
     record NewPost(Post post, boolean authorPrivate) {}
 
     /**
-     * The author's row stays share-locked until the commit: once the projection has turned private, no post that still
-     * took it for public can commit.
+     * Empty for someone who was erased. The author's row stays share-locked until the commit: once the projection has
+     * turned private, no post that still took it for public can commit, and once it is erased, none at all.
      */
     Mono<NewPost> add(UUID id, UUID authorId, String content) {
         return database.sql("""
                         WITH author AS (
-                            SELECT id, username, display_name, private FROM users WHERE id = :authorId FOR SHARE
+                            SELECT id, username, display_name, private FROM users
+                            WHERE id = :authorId AND NOT erased FOR SHARE
                         ), post AS (
                             INSERT INTO posts (id, author_id, content, created_at, updated_at)
                             SELECT :id, author.id, :content, statement_timestamp(), statement_timestamp() FROM author
@@ -72,13 +73,17 @@ public final class Posts {
                 .then();
     }
 
-    /** Fails with {@link PostProblem.NotFound} for what the viewer may not see, too. */
+    /**
+     * For the viewer to change it, or something under it. Fails with {@link PostProblem.NotFound} for what the viewer may
+     * not see, too. The viewer's row stays share-locked until the commit: once it is erased, nothing by them can commit.
+     */
     public Mono<LockedPost> lock(UUID viewerId, UUID id) {
         return database.sql("""
                         SELECT post.id, post.author_id, author.private, post.like_count, post.comment_count
                         FROM posts AS post JOIN users AS author ON author.id = post.author_id
+                             JOIN users AS viewer ON viewer.id = :viewerId AND NOT viewer.erased
                         WHERE post.id = :id AND %s
-                        FOR UPDATE OF post
+                        FOR UPDATE OF post FOR SHARE OF viewer
                         """.formatted(Audience.MAY_SEE))
                 .bind("id", id)
                 .bind("viewerId", viewerId)

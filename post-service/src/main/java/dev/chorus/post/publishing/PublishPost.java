@@ -3,6 +3,7 @@ package dev.chorus.post.publishing;
 import dev.chorus.events.PostEvent;
 import dev.chorus.platform.defaults.Ids;
 import dev.chorus.platform.outbox.Outbox;
+import dev.chorus.platform.problem.GenericProblem;
 import dev.chorus.post.publishing.Posts.NewPost;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -26,6 +27,7 @@ final class PublishPost {
 
     Mono<Post> by(UUID userId, String content) {
         return posts.add(ids.next(), userId, content)
+                .switchIfEmpty(Mono.error(GenericProblem::unauthenticated))
                 .flatMap(added -> outbox.append(created(added)).thenReturn(added.post()))
                 .as(transaction::transactional);
     }
