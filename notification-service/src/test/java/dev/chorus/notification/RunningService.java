@@ -18,14 +18,20 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.awaitility.core.ConditionFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The service, and the words in which the tests speak of it. */
 @ServiceTest
+@Import(SocialGraphBeans.class)
 abstract class RunningService {
     @Autowired
     TestTopics topics;
+
+    @Autowired
+    FakeSocialGraph socialGraph;
 
     @Autowired
     private WebTestClient web;
@@ -80,6 +86,13 @@ abstract class RunningService {
         return mailboxOnce(owner, mailbox -> mailbox.items().size() == 1)
                 .items()
                 .getFirst();
+    }
+
+    static String status(Notification notification) {
+        return JsonMapper.shared()
+                .readTree(notification.metadata())
+                .path("status")
+                .asString("none");
     }
 
     void read(Author owner, Notification notification) {

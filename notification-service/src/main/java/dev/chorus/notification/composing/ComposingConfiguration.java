@@ -10,6 +10,6 @@ class ComposingConfiguration {
     /** What was taken back is remembered only to keep a repeat silent. */
     @Bean
     ExpiringTable withdrawnNotifications(ComposingSettings settings) {
-        return new ExpiringTable("notification", "withdrawn_at", settings.repeatSilence());
+        return new ExpiringTable("notification", "forgettable_at", settings.repeatSilence());
     }
 }

@@ -1,47 +1,54 @@
 package dev.chorus.notification.composing;
 
-import dev.chorus.events.PostEvent;
+import dev.chorus.notification.audience.Silence;
+import dev.chorus.notification.following.SettledRequest;
 import dev.chorus.notification.mailbox.Act;
 import dev.chorus.notification.mailbox.Draft;
-import java.util.Optional;
+import dev.chorus.notification.mailbox.OpenMailboxes;
+import dev.chorus.notification.mailbox.Scope;
+import java.time.Duration;
 import java.util.UUID;
 
-/** What an event does to the mailbox of the post's author. */
+/** What an event does to mailboxes. */
 sealed interface Effect {
 
-    UUID recipientId();
+    record Deliver(Draft draft) implements Effect {}
 
-    record Deliver(Draft draft) implements Effect {
-        @Override
-        public UUID recipientId() {
-            return draft.recipientId();
-        }
-    }
+    record Ask(Draft draft) implements Effect {}
 
     record TakeBack(UUID recipientId, Act act) implements Effect {}
 
     record TakeBackAll(UUID recipientId, UUID postId) implements Effect {}
 
-    /** Empty if there is no one to tell: no one hears of their own acts. */
-    static Optional<Effect> of(PostEvent event) {
-        Effect effect = switch (event) {
-            case PostEvent.Liked liked -> new Deliver(NotifyLike.of(liked));
-            case PostEvent.Unliked unliked ->
-                new TakeBack(unliked.authorId(), Act.like(unliked.postId(), unliked.likerId()));
-            case PostEvent.CommentCreated comment -> new Deliver(NotifyComment.of(comment));
-            case PostEvent.CommentDeleted comment ->
-                new TakeBack(comment.authorId(), Act.comment(comment.commentId(), comment.commenterId()));
-            case PostEvent.Deleted deleted -> new TakeBackAll(deleted.authorId(), deleted.postId());
-            case PostEvent.Created _, PostEvent.Updated _ -> null;
-        };
-        return Optional.ofNullable(effect).filter(wanted -> !wanted.ownAct());
+    record Settle(SettledRequest request) implements Effect {}
+
+    record Begin(Silence silence) implements Effect {}
+
+    record End(Silence silence) implements Effect {}
+
+    /** Names what it needs to be applied. */
+    default void addTo(Scope scope) {
+        switch (this) {
+            case Deliver(Draft draft) -> scope.add(draft);
+            case Ask(Draft draft) -> scope.add(draft);
+            case TakeBack(UUID recipientId, Act act) -> scope.add(recipientId, act);
+            case TakeBackAll(UUID recipientId, UUID postId) -> scope.addPost(recipientId, postId);
+            case Settle(SettledRequest request) -> scope.add(request.followeeId(), request.act());
+            case Begin(Silence silence) -> scope.add(silence);
+            case End(Silence silence) -> scope.add(silence);
+        }
     }
 
-    private boolean ownAct() {
-        return switch (this) {
-            case Deliver(Draft draft) -> draft.act().actorId().equals(draft.recipientId());
-            case TakeBack(UUID recipientId, Act act) -> act.actorId().equals(recipientId);
-            case TakeBackAll _ -> false;
-        };
+    /** @param repeatSilence for how long an act done again is not announced again */
+    default void applyTo(OpenMailboxes open, Duration repeatSilence) {
+        switch (this) {
+            case Deliver(Draft draft) -> open.deliver(draft, repeatSilence);
+            case Ask(Draft draft) -> open.ask(draft, repeatSilence);
+            case TakeBack(UUID _, Act act) -> open.takeBack(act);
+            case TakeBackAll(UUID _, UUID postId) -> open.takeBackAll(postId);
+            case Settle(SettledRequest request) -> request.settle(open);
+            case Begin(Silence silence) -> open.begin(silence);
+            case End(Silence silence) -> open.end(silence);
+        }
     }
 }

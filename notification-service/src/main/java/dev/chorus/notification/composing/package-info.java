@@ -1,4 +1,4 @@
-/** From what happened to posts to notifications. */
+/** From what happened to posts, and between people, to notifications. */
 @NullMarked
 package dev.chorus.notification.composing;
 

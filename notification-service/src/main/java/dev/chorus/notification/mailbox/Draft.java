@@ -12,4 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param at when the act was done
  */
 public record Draft(
-        UUID recipientId, Act act, @Nullable UUID postId, String title, String content, String metadata, Instant at) {}
+        UUID recipientId, Act act, @Nullable UUID postId, String title, String content, String metadata, Instant at) {
+
+    Draft withMetadata(String changed) {
+        return new Draft(recipientId, act, postId, title, content, changed, at);
+    }
+}

@@ -24,6 +24,10 @@ record Entry(UUID id, Draft draft, boolean read, @Nullable Instant withdrawnAt) 
         return new Entry(id, draft, read, at);
     }
 
+    Entry withMetadata(String metadata) {
+        return new Entry(id, draft.withMetadata(metadata), read, withdrawnAt);
+    }
+
     Entry restored() {
         return new Entry(id, draft, read, null);
     }

@@ -1,5 +1,6 @@
 package dev.chorus.notification.mailbox;
 
+import dev.chorus.notification.audience.Hearing;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Collection;
@@ -17,7 +18,7 @@ import reactor.core.publisher.Mono;
 @Component
 class EntryTable {
     private static final String COLUMNS = """
-            n.id, n.user_id, n.type, n.subject_id, n.actor_id, n.post_id, n.title, n.content, n.metadata, n.read,
+            n.id, n.user_id, n.type, n.aspect, n.subject_id, n.actor_id, n.post_id, n.title, n.content, n.metadata, n.read,
             n.created_at, n.withdrawn_at
             """;
     private static final int ROWS_PER_STATEMENT = 1_000;
@@ -33,12 +34,13 @@ class EntryTable {
             return Flux.empty();
         }
         return database.sql("SELECT " + COLUMNS + """
-                        FROM unnest(:subjects, :actors, :types) AS act (subject_id, actor_id, type)
-                        JOIN notification n USING (subject_id, actor_id, type)
+                        FROM unnest(:subjects, :actors, :types, :aspects) AS act (subject_id, actor_id, type, aspect)
+                        JOIN notification n USING (subject_id, actor_id, type, aspect)
                         """)
                 .bind("subjects", acts.stream().map(Act::subjectId).toArray(UUID[]::new))
                 .bind("actors", acts.stream().map(Act::actorId).toArray(UUID[]::new))
                 .bind("types", acts.stream().map(Act::type).toArray(String[]::new))
+                .bind("aspects", acts.stream().map(act -> act.kind().aspect()).toArray(String[]::new))
                 .map(EntryTable::entry)
                 .all();
     }
@@ -58,6 +60,23 @@ class EntryTable {
                 .all();
     }
 
+    /** What is unread in the mailboxes of some, of the acts of others. */
+    Flux<Entry> unreadIn(Collection<Hearing> hearings) {
+        if (hearings.isEmpty()) {
+            return Flux.empty();
+        }
+        return database.sql("SELECT " + COLUMNS + """
+                        FROM unnest(:recipients, :actors) AS hearing (user_id, actor_id)
+                        JOIN notification n USING (user_id, actor_id)
+                        WHERE n.withdrawn_at IS NULL AND NOT n.read
+                        ORDER BY n.created_at DESC, n.id DESC
+                        """)
+                .bind("recipients", hearings.stream().map(Hearing::recipientId).toArray(UUID[]::new))
+                .bind("actors", hearings.stream().map(Hearing::actorId).toArray(UUID[]::new))
+                .map(EntryTable::entry)
+                .all();
+    }
+
     Mono<Void> save(List<Entry> entries) {
         return Flux.fromIterable(entries)
                 .buffer(ROWS_PER_STATEMENT)
@@ -67,13 +86,13 @@ class EntryTable {
 
     private Mono<Void> saveRows(List<Entry> entries) {
         return database.sql("""
-                        INSERT INTO notification (id, user_id, type, subject_id, actor_id, post_id, title, content,
+                        INSERT INTO notification (id, user_id, type, aspect, subject_id, actor_id, post_id, title, content,
                             metadata, read, created_at, withdrawn_at)
-                        SELECT id, user_id, type, subject_id, actor_id, post_id, title, content,
+                        SELECT id, user_id, type, aspect, subject_id, actor_id, post_id, title, content,
                             metadata, read, created_at::timestamptz, withdrawn_at::timestamptz
-                        FROM unnest(:ids, :recipients, :types, :subjects, :actors, :posts, :titles, :contents,
+                        FROM unnest(:ids, :recipients, :types, :aspects, :subjects, :actors, :posts, :titles, :contents,
                             :metadata, :read, :createdAt, :withdrawnAt)
-                            AS entry (id, user_id, type, subject_id, actor_id, post_id, title, content,
+                            AS entry (id, user_id, type, aspect, subject_id, actor_id, post_id, title, content,
                             metadata, read, created_at, withdrawn_at)
                         ON CONFLICT (id) DO UPDATE SET title = excluded.title, content = excluded.content,
                             metadata = excluded.metadata, read = excluded.read, created_at = excluded.created_at,
@@ -82,6 +101,9 @@ class EntryTable {
                 .bind("ids", column(entries, Entry::id, UUID[]::new))
                 .bind("recipients", column(entries, Entry::recipientId, UUID[]::new))
                 .bind("types", column(entries, entry -> entry.draft().act().type(), String[]::new))
+                .bind(
+                        "aspects",
+                        column(entries, entry -> entry.draft().act().kind().aspect(), String[]::new))
                 .bind("subjects", column(entries, entry -> entry.draft().act().subjectId(), UUID[]::new))
                 .bind("actors", column(entries, entry -> entry.draft().act().actorId(), UUID[]::new))
                 .bind("posts", column(entries, entry -> entry.draft().postId(), UUID[]::new))
@@ -105,7 +127,9 @@ class EntryTable {
 
     private static Entry entry(Readable row) {
         Act act = new Act(
-                get(row, "type", String.class), get(row, "subject_id", UUID.class), get(row, "actor_id", UUID.class));
+                Act.Kind.of(get(row, "type", String.class), get(row, "aspect", String.class)),
+                get(row, "subject_id", UUID.class),
+                get(row, "actor_id", UUID.class));
         Draft draft = new Draft(
                 get(row, "user_id", UUID.class),
                 act,

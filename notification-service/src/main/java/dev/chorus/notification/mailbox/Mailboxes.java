@@ -1,9 +1,9 @@
 package dev.chorus.notification.mailbox;
 
+import dev.chorus.notification.audience.Silences;
 import dev.chorus.platform.defaults.Ids;
 import dev.chorus.platform.outbox.Outbox;
 import java.time.Clock;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,13 +18,15 @@ import reactor.core.publisher.Mono;
 public class Mailboxes {
     private final DatabaseClient database;
     private final EntryTable table;
+    private final Silences silences;
     private final Outbox outbox;
     private final Ids ids;
     private final Clock clock;
 
-    Mailboxes(DatabaseClient database, EntryTable table, Outbox outbox, Ids ids, Clock clock) {
+    Mailboxes(DatabaseClient database, EntryTable table, Silences silences, Outbox outbox, Ids ids, Clock clock) {
         this.database = database;
         this.table = table;
+        this.silences = silences;
         this.outbox = outbox;
         this.ids = ids;
         this.clock = clock;
@@ -32,30 +34,38 @@ public class Mailboxes {
 
     /**
      * Locks the recipients until the transaction ends, in the order of their ids, so that no two transactions wait for
-     * each other. Nothing of a recipient is changed without it.
+     * each other. Nothing of a recipient is changed without it. No one is erased meanwhile, and those who were are passed
+     * over.
      */
     public Mono<Void> lock(Set<UUID> recipients) {
-        return database.sql("""
-                        INSERT INTO recipient (user_id, unread_count)
-                        SELECT user_id, 0 FROM unnest(:recipients) AS user_id ORDER BY user_id
-                        ON CONFLICT (user_id) DO UPDATE SET unread_count = recipient.unread_count
-                        """)
-                .bind("recipients", recipients.toArray(UUID[]::new))
-                .then();
+        return database.sql("LOCK TABLE erased_person IN ROW SHARE MODE")
+                .then()
+                .then(Mono.defer(() -> database.sql("""
+                                INSERT INTO recipient (user_id, unread_count)
+                                SELECT user_id, 0 FROM unnest(:recipients) AS user_id
+                                WHERE NOT EXISTS (SELECT FROM erased_person WHERE erased_person.user_id = user_id.user_id)
+                                ORDER BY user_id
+                                ON CONFLICT (user_id) DO UPDATE SET unread_count = recipient.unread_count
+                                """)
+                        .bind("recipients", recipients.toArray(UUID[]::new))
+                        .then()));
     }
 
-    /** Locks the recipients and reads the notifications of the acts, and the unread ones of the posts. */
-    public Mono<OpenMailboxes> open(Set<UUID> recipients, Collection<Act> acts, Collection<UUID> posts) {
-        return lock(recipients)
-                .thenMany(Flux.defer(() -> Flux.concat(table.of(acts), table.unreadOf(posts))))
+    /** Locks the recipients and reads what the scope names. */
+    public Mono<OpenMailboxes> open(Scope scope) {
+        return lock(scope.recipients)
+                .thenMany(Flux.defer(() ->
+                        Flux.concat(table.of(scope.acts), table.unreadOf(scope.posts), table.unreadIn(scope.unheard))))
                 .collectList()
-                .map(known -> new OpenMailboxes(known, ids, clock));
+                .flatMap(known ->
+                        silences.among(scope.hearings).map(audience -> new OpenMailboxes(known, audience, ids, clock)));
     }
 
     /** Writes what has changed, with its events. */
     public Mono<Void> close(OpenMailboxes mailboxes) {
         return table.save(mailboxes.changed())
                 .then(Mono.defer(() -> addUnread(mailboxes.unreadChanges())))
+                .then(Mono.defer(() -> silences.save(mailboxes.audience())))
                 .then(Mono.defer(() -> outbox.appendAll(mailboxes.events())));
     }
 
@@ -64,7 +74,8 @@ public class Mailboxes {
         return addUnread(Map.of(recipientId, change));
     }
 
-    private Mono<Void> addUnread(Map<UUID, Integer> changes) {
+    /** Adds to the unread counts of locked recipients. */
+    public Mono<Void> addUnread(Map<UUID, Integer> changes) {
         List<Map.Entry<UUID, Integer>> effective = changes.entrySet().stream()
                 .filter(change -> change.getValue() != 0)
                 .toList();

@@ -17,4 +17,10 @@ public record Notification(
         String content,
         String metadata,
         boolean read,
-        Instant createdAt) {}
+        Instant createdAt) {
+
+    /** The same, saying something else to programs. */
+    public Notification withMetadata(String changed) {
+        return new Notification(id, userId, type, title, content, changed, read, createdAt);
+    }
+}

@@ -2,6 +2,8 @@ package dev.chorus.notification.mailbox;
 
 import dev.chorus.events.DomainEvent;
 import dev.chorus.events.NotificationEvent;
+import dev.chorus.notification.audience.Audience;
+import dev.chorus.notification.audience.Silence;
 import dev.chorus.platform.defaults.Ids;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,14 +15,17 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /**
  * The mailboxes of some recipients, locked and read as far as the acts at hand need it. Changes are made here, one after
  * the other, and then written together with {@link Mailboxes#close}.
  */
 public final class OpenMailboxes {
+    private final Audience audience;
     private final Ids ids;
     private final Clock clock;
     private final Map<Act, Entry> entries = new LinkedHashMap<>();
@@ -28,7 +33,8 @@ public final class OpenMailboxes {
     private final Map<UUID, Integer> unreadChanges = new HashMap<>();
     private final List<DomainEvent> events = new ArrayList<>();
 
-    OpenMailboxes(Collection<Entry> known, Ids ids, Clock clock) {
+    OpenMailboxes(Collection<Entry> known, Audience audience, Ids ids, Clock clock) {
+        this.audience = audience;
         this.ids = ids;
         this.clock = clock;
         known.forEach(entry -> entries.put(entry.draft().act(), entry));
@@ -37,19 +43,51 @@ public final class OpenMailboxes {
     /**
      * Notifies of an act. If it was announced less than {@code silence} before, it is not announced again: its
      * notification only returns to the list, if it was taken back.
+     *
+     * @return empty if the recipient does not hear of the one who did it
      */
-    public Notification deliver(Draft draft, Duration silence) {
+    public Optional<Notification> deliver(Draft draft, Duration silence) {
+        if (!audience.hears(draft.recipientId(), draft.act().actorId())) {
+            return Optional.empty();
+        }
         Entry known = entries.get(draft.act());
         if (known == null) {
-            return announce(new Entry(ids.next(), draft, false, null), 1);
+            return Optional.of(announce(new Entry(ids.next(), draft, false, null), 1));
         }
         if (!draft.at().isBefore(known.draft().at().plus(silence))) {
-            return announce(new Entry(known.id(), draft, false, null), known.unread() ? 0 : 1);
+            return Optional.of(announce(new Entry(known.id(), draft, false, null), known.unread() ? 0 : 1));
         }
         if (known.withdrawnAt() != null) {
             put(known.restored(), 1);
         }
-        return known.notification();
+        return Optional.of(known.notification());
+    }
+
+    /**
+     * Like {@link #deliver}, of what waits for an answer. Done again within the silence, it is another question: the
+     * notification then asks that one, unread, though not announced.
+     */
+    public void ask(Draft draft, Duration silence) {
+        if (deliver(draft, silence).isEmpty()) {
+            return;
+        }
+        Entry known = entries.get(draft.act());
+        if (known != null && !known.draft().metadata().equals(draft.metadata())) {
+            put(new Entry(known.id(), known.draft().withMetadata(draft.metadata()), false, null), known.read() ? 1 : 0);
+        }
+    }
+
+    /** What the notification of an act tells programs; empty if there is none. */
+    public Optional<String> metadata(Act act) {
+        return Optional.ofNullable(entries.get(act)).map(entry -> entry.draft().metadata());
+    }
+
+    /** Changes what the notification of an act tells programs; announces nothing. */
+    public void describe(Act act, String metadata) {
+        Entry known = entries.get(act);
+        if (known != null && !known.draft().metadata().equals(metadata)) {
+            put(known.withMetadata(metadata), 0);
+        }
     }
 
     /** Takes back the notification of an act that was undone, unless it was read. */
@@ -62,10 +100,25 @@ public final class OpenMailboxes {
 
     /** Takes back all notifications that hang on a post, unless they were read. */
     public void takeBackAll(UUID postId) {
-        entries.values().stream()
-                .filter(entry -> entry.unread() && postId.equals(entry.draft().postId()))
-                .toList()
-                .forEach(this::withdraw);
+        withdrawUnread(entry -> postId.equals(entry.draft().postId()));
+    }
+
+    /** From now on it holds; a block also takes back what is unread of each other. */
+    public void begin(Silence silence) {
+        audience.begin(silence);
+        if (silence.kind() == Silence.Kind.BLOCK) {
+            withdrawUnread(entry ->
+                    silence.isBetween(entry.recipientId(), entry.draft().act().actorId()));
+        }
+    }
+
+    /** Restores nothing. */
+    public void end(Silence silence) {
+        audience.end(silence);
+    }
+
+    Audience audience() {
+        return audience;
     }
 
     List<Entry> changed() {
@@ -96,6 +149,13 @@ public final class OpenMailboxes {
                 announced.read(),
                 announced.createdAt()));
         return announced;
+    }
+
+    private void withdrawUnread(Predicate<Entry> condition) {
+        entries.values().stream()
+                .filter(entry -> entry.unread() && condition.test(entry))
+                .toList()
+                .forEach(this::withdraw);
     }
 
     private void withdraw(Entry entry) {

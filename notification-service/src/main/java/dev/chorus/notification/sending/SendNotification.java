@@ -4,12 +4,11 @@ import dev.chorus.notification.mailbox.Act;
 import dev.chorus.notification.mailbox.Draft;
 import dev.chorus.notification.mailbox.Mailboxes;
 import dev.chorus.notification.mailbox.Notification;
+import dev.chorus.notification.mailbox.Scope;
 import dev.chorus.platform.defaults.Ids;
 import dev.chorus.platform.problem.GenericProblem;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -33,7 +32,7 @@ class SendNotification {
         this.transaction = transaction;
     }
 
-    /** Fails with 403 if it is not a test, or for someone else. */
+    /** Fails with 403 if it is not a test, or for someone else; with 401 if the account is gone. */
     Mono<Notification> by(UUID senderId, UUID recipientId, String type, String title, String content) {
         if (!type.equals(TEST) || !recipientId.equals(senderId)) {
             return Mono.error(GenericProblem.forbidden());
@@ -41,11 +40,10 @@ class SendNotification {
         Draft draft = new Draft(
                 recipientId, Act.test(ids.next(), senderId), null, title, content, NO_METADATA, clock.instant());
         return mailboxes
-                .open(Set.of(recipientId), List.of(), List.of())
-                .flatMap(open -> {
-                    Notification sent = open.deliver(draft, Duration.ZERO);
-                    return mailboxes.close(open).thenReturn(sent);
-                })
+                .open(new Scope().add(draft))
+                .flatMap(open -> Mono.justOrEmpty(open.deliver(draft, Duration.ZERO))
+                        .switchIfEmpty(Mono.error(GenericProblem::unauthenticated))
+                        .flatMap(sent -> mailboxes.close(open).thenReturn(sent)))
                 .as(transaction::transactional);
     }
 }

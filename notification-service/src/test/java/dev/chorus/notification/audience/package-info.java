@@ -1,0 +1,4 @@
+@NullMarked
+package dev.chorus.notification.audience;
+
+import org.jspecify.annotations.NullMarked;
