@@ -1,5 +1,6 @@
 package dev.chorus.post;
 
+import static dev.chorus.post.Person.answered;
 import static dev.chorus.post.Person.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -115,15 +116,12 @@ class VisibilityTest extends PostServiceTest {
         for (Standing standing : standings) {
             String id = standing.author().post(standing.toString());
             int status = standing.visible() ? 200 : 404;
-            viewer.get("/api/posts/{id}", id).expectStatus().isEqualTo(status);
-            viewer.get("/api/posts/{id}/comments", id).expectStatus().isEqualTo(status);
-            viewer.request(HttpMethod.PUT, "/api/posts/{id}/like", id)
-                    .exchange()
-                    .expectStatus()
-                    .isEqualTo(status);
-            viewer.send(HttpMethod.POST, "/api/posts/{id}/comments", "hello", id)
-                    .expectStatus()
-                    .isEqualTo(standing.visible() ? 201 : 404);
+            answered(viewer.get("/api/posts/{id}", id), status);
+            answered(viewer.get("/api/posts/{id}/comments", id), status);
+            answered(viewer.request(HttpMethod.PUT, "/api/posts/{id}/like", id).exchange(), status);
+            answered(
+                    viewer.send(HttpMethod.POST, "/api/posts/{id}/comments", "hello", id),
+                    standing.visible() ? 201 : 404);
             assertThat(ids(viewer.list(
                             "/api/posts?author={id}", standing.author().id())))
                     .as("author= with %s", standing)
@@ -133,10 +131,7 @@ class VisibilityTest extends PostServiceTest {
                             standing.author().id())))
                     .as("author= among those followed with %s", standing)
                     .isEqualTo(standing.visible() && standing.follow() == Follow.APPROVED ? List.of(id) : List.of());
-            standing.author()
-                    .get("/api/posts/{id}", mine)
-                    .expectStatus()
-                    .isEqualTo(standing.block() == Block.NONE ? 200 : 404);
+            answered(standing.author().get("/api/posts/{id}", mine), standing.block() == Block.NONE ? 200 : 404);
             assertThat(standing.author().read(id).get("likeCount").asLong()).isEqualTo(standing.visible() ? 1 : 0);
             if (standing.inFeed()) {
                 everyones.addFirst(id);
