@@ -1,0 +1,5 @@
+/** Blocks, which sever both ways. */
+@NullMarked
+package dev.chorus.socialgraph.blocking;
+
+import org.jspecify.annotations.NullMarked;

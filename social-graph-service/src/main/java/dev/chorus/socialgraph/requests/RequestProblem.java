@@ -1,0 +1,24 @@
+package dev.chorus.socialgraph.requests;
+
+import dev.chorus.platform.problem.DomainProblem;
+import org.springframework.http.HttpStatus;
+
+/** Why a request cannot be decided. */
+abstract sealed class RequestProblem extends DomainProblem {
+
+    private RequestProblem(HttpStatus status, String code, String detail) {
+        super(status, code, detail);
+    }
+
+    static final class AlreadyDecided extends RequestProblem {
+        AlreadyDecided() {
+            super(HttpStatus.CONFLICT, "ALREADY_DECIDED", "This request was decided otherwise.");
+        }
+    }
+
+    static final class Withdrawn extends RequestProblem {
+        Withdrawn() {
+            super(HttpStatus.GONE, "REQUEST_WITHDRAWN", "This request was withdrawn.");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.chorus.socialgraph.people;
+
+import org.jspecify.annotations.NullMarked;
