@@ -6,7 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -22,29 +22,48 @@ final class Applications implements AutoCloseable {
 
     private Applications() {}
 
-    /** Starts all at once, and returns when every one is ready. When one fails, those that run are closed again. */
+    /**
+     * Starts all at once, and returns when every one is ready. When one fails, or the thread is interrupted, those that run
+     * are closed again; the process is then expected to end.
+     */
     static Applications start(Settings settings, Path logs, Progress progress) {
         var applications = new Applications();
-        try (ExecutorService threads = Executors.newCachedThreadPool()) {
-            CompletableFuture<?>[] starts = Arrays.stream(Service.values())
-                    .map(service -> CompletableFuture.runAsync(
-                            () -> {
-                                Application application = Application.start(service, settings.of(service));
-                                applications.add(service, application);
-                                application.awaitReadiness(settings.ports().managementOf(service));
-                                progress.say("%s on port %d"
-                                        .formatted(
-                                                service.id(), settings.ports().of(service)));
-                            },
-                            threads))
-                    .toArray(CompletableFuture<?>[]::new);
-            CompletableFuture.allOf(starts).join();
+        ExecutorService threads = Executors.newCachedThreadPool(
+                Thread.ofPlatform().daemon().name("start-", 0).factory());
+        try {
+            List<CompletableFuture<Void>> starts = Arrays.stream(Service.values())
+                    .map(service ->
+                            CompletableFuture.runAsync(() -> applications.start(service, settings, progress), threads))
+                    .toList();
+            allOrFirstFailure(starts).get();
             return applications;
-        } catch (CompletionException e) {
+        } catch (ExecutionException e) {
             log.error("Not all services started", e);
             applications.close();
             throw new LocalRunException("Not all services started: " + rootMessage(e) + "; see " + logs, e);
+        } catch (InterruptedException e) {
+            applications.close();
+            throw new LocalRunException("Stopped while starting", e);
+        } finally {
+            threads.shutdown();
         }
+    }
+
+    private static CompletableFuture<Void> allOrFirstFailure(List<CompletableFuture<Void>> starts) {
+        CompletableFuture<Void> all = CompletableFuture.allOf(starts.toArray(CompletableFuture<?>[]::new));
+        starts.forEach(start -> start.whenComplete((_, failure) -> {
+            if (failure != null) {
+                all.completeExceptionally(failure);
+            }
+        }));
+        return all;
+    }
+
+    private void start(Service service, Settings settings, Progress progress) {
+        Application application = Application.start(service, settings.of(service));
+        add(service, application);
+        application.awaitReadiness(settings.ports().managementOf(service));
+        progress.say(service.id() + " on port " + settings.ports().of(service));
     }
 
     private static String rootMessage(Throwable e) {

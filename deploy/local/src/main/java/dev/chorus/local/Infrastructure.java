@@ -2,6 +2,7 @@ package dev.chorus.local;
 
 import dev.chorus.embedded.EmbeddedKafkaServer;
 import dev.chorus.embedded.EmbeddedPostgresServer;
+import dev.chorus.embedded.EmbeddedServerException;
 import dev.chorus.embedded.KafkaSettings;
 import dev.chorus.embedded.PostgresSettings;
 import java.util.concurrent.CompletableFuture;
@@ -40,12 +41,25 @@ final class Infrastructure implements AutoCloseable {
                 },
                 Thread::startVirtualThread);
         try {
+            // Not to be interrupted: what is being started here could not be stopped.
+            CompletableFuture.allOf(postgres, kafka).join();
             return new Infrastructure(postgres.join(), kafka.join());
         } catch (CompletionException e) {
-            postgres.thenAccept(EmbeddedPostgresServer::close);
-            kafka.thenAccept(EmbeddedKafkaServer::close);
-            throw new LocalRunException(String.valueOf(e.getCause()), e);
+            closeIfStarted(kafka);
+            closeIfStarted(postgres);
+            throw new LocalRunException(
+                    e.getCause() instanceof EmbeddedServerException known ? known.getMessage() : e.toString(), e);
         }
+    }
+
+    private static void closeIfStarted(CompletableFuture<? extends AutoCloseable> server) {
+        server.thenAccept(started -> {
+            try {
+                started.close();
+            } catch (Exception e) {
+                throw new CompletionException(e);
+            }
+        });
     }
 
     private static void createDatabases(EmbeddedPostgresServer server, Secrets secrets) {

@@ -1,26 +1,18 @@
 package dev.chorus.local;
 
-import java.io.PrintStream;
 import java.util.Map;
 
-/**
- * A run for the sake of the AOT cache: starts everything, does once what users do, and ends. What is loaded and run here
- * starts fast next time.
- */
+/** Does once what users do, for the sake of the AOT cache: what is loaded and run meanwhile starts fast next time. */
 final class Training {
 
     private Training() {}
 
-    static void run(Options options) {
-        try (var run = LocalRun.start(
-                        options, Ports.anyFree(), new Progress(new PrintStream(PrintStream.nullOutputStream())));
-                var gateway = new Gateway(run.url())) {
+    static void use(LocalRun run) {
+        try (var gateway = new Gateway(run.url())) {
             for (DemoAccounts.Account account : DemoAccounts.ready(run)) {
                 use(gateway, account);
             }
-            Summary.of(run, DemoAccounts.ready(run));
         }
-        System.exit(0);
     }
 
     private static void use(Gateway gateway, DemoAccounts.Account account) {

@@ -1,9 +1,11 @@
 package dev.chorus.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -38,5 +40,16 @@ class UpTest {
                     .isEqualTo("chorus: Port " + ports.of(Service.POST)
                             + ", wanted by post-service, is taken; free it or move all ports with --port");
         }
+    }
+
+    @Test
+    void aRunStoppedWhileItStartsLeavesNoServerBehind() throws Exception {
+        Path postmaster = data.resolve("postgres/cluster/postmaster.pid");
+        try (var run = ForkedRun.start(data, Ports.anyFree())) {
+            await("PostgreSQL").atMost(Duration.ofSeconds(60)).until(() -> Files.exists(postmaster));
+
+            assertThat(run.stop()).isZero();
+        }
+        assertThat(postmaster).doesNotExist();
     }
 }

@@ -143,14 +143,16 @@ public final class EmbeddedKafkaServer implements AutoCloseable {
         return port;
     }
 
-    /** Stops the server; temporary data goes with it. Closing twice does nothing. */
+    /** Stops the server, in an interrupted thread too; temporary data goes with it. Closing twice does nothing. */
     @Override
     public void close() {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
-        server.shutdown();
-        server.awaitShutdown();
+        Uninterruptibly.run(() -> {
+            server.shutdown();
+            server.awaitShutdown();
+        });
         if (settings.dataDirectory() == null) {
             Directories.delete(directory);
         }

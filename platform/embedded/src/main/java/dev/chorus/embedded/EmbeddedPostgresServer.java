@@ -187,14 +187,16 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
         return server.getPort();
     }
 
-    /** Stops the server; temporary data goes with it. Closing twice does nothing. */
+    /** Stops the server, in an interrupted thread too; temporary data goes with it. Closing twice does nothing. */
     @Override
     public void close() {
-        try {
-            server.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Uninterruptibly.run(() -> {
+            try {
+                server.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
         lock.close();
         if (settings.dataDirectory() == null) {
             Directories.delete(directory);

@@ -128,6 +128,17 @@ class EmbeddedPostgresServerTest {
     }
 
     @Test
+    void anInterruptedThreadStopsItsServerTooAndStaysInterrupted() {
+        var server = EmbeddedPostgresServer.start(PostgresSettings.keptIn(directory));
+        Thread.currentThread().interrupt();
+
+        server.close();
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(directory.resolve("cluster/postmaster.pid")).doesNotExist();
+    }
+
+    @Test
     void aSecondServerIsKeptAwayFromADirectoryInUse() {
         try (var _ = EmbeddedPostgresServer.start(PostgresSettings.keptIn(directory))) {
             assertThatThrownBy(() -> EmbeddedPostgresServer.start(PostgresSettings.keptIn(directory)))
