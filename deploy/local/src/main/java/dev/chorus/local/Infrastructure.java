@@ -48,8 +48,12 @@ final class Infrastructure implements AutoCloseable {
             closeIfStarted(kafka);
             closeIfStarted(postgres);
             throw new LocalRunException(
-                    e.getCause() instanceof EmbeddedServerException known ? known.getMessage() : e.toString(), e);
+                    message(e), e);
         }
+    }
+
+    private static String message(CompletionException e) {
+        return String.valueOf(e.getCause() instanceof EmbeddedServerException known ? known.getMessage() : e.getCause());
     }
 
     private static void closeIfStarted(CompletableFuture<? extends AutoCloseable> server) {
