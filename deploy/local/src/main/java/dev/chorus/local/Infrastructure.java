@@ -47,13 +47,13 @@ final class Infrastructure implements AutoCloseable {
         } catch (CompletionException e) {
             closeIfStarted(kafka);
             closeIfStarted(postgres);
-            throw new LocalRunException(
-                    message(e), e);
+            throw new LocalRunException(message(e), e);
         }
     }
 
     private static String message(CompletionException e) {
-        return String.valueOf(e.getCause() instanceof EmbeddedServerException known ? known.getMessage() : e.getCause());
+        return String.valueOf(
+                e.getCause() instanceof EmbeddedServerException known ? known.getMessage() : e.getCause());
     }
 
     private static void closeIfStarted(CompletableFuture<? extends AutoCloseable> server) {
