@@ -23,6 +23,7 @@ record Settings(Ports ports, Secrets secrets) {
         settings.put("spring.lifecycle.timeout-per-shutdown-phase", "3s");
         settings.put("KAFKA_BOOTSTRAP_SERVERS", LOOPBACK + ":" + ports.kafka());
         settings.put("JWKS_URI", url(ports.of(Service.AUTH)) + "/.well-known/jwks.json");
+        settings.put("SERVICE_KEY", secrets.key("services"));
         for (Service other : Service.values()) {
             settings.put(other.variable() + "_URL", url(ports.of(other)));
         }

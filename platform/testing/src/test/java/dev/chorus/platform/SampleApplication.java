@@ -74,6 +74,11 @@ class SampleApplication {
             return "open";
         }
 
+        @GetMapping("/internal/service/greeting")
+        String greeting() {
+            return "hello, service";
+        }
+
         @GetMapping("/api/me")
         Caller me(Caller caller) {
             return caller;
