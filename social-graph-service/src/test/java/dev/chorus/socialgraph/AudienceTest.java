@@ -2,10 +2,16 @@ package dev.chorus.socialgraph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.chorus.platform.security.ServiceTokens;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 import tools.jackson.databind.JsonNode;
 
 class AudienceTest extends SocialGraphTest {
@@ -16,8 +22,37 @@ class AudienceTest extends SocialGraphTest {
                 .toList();
     }
 
+    @Autowired
+    ServiceTokens services;
+
+    private JsonNode audience(Person person, Person... others) {
+        UUID[] asked = Stream.concat(Stream.of(person), Stream.of(others))
+                .map(Person::id)
+                .toArray(UUID[]::new);
+        JsonNode answer = ask(Map.of("userIds", asked))
+                .expectStatus()
+                .isOk()
+                .expectBody(JsonNode.class)
+                .returnResult()
+                .getResponseBody();
+        JsonNode items = Objects.requireNonNull(answer).get("items");
+        assertThat(items).hasSize(asked.length);
+        return StreamSupport.stream(items.spliterator(), false)
+                .filter(item -> item.get("userId").asString().equals(person.id().toString()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private ResponseSpec ask(Object question) {
+        return http.post()
+                .uri("/internal/service/audiences")
+                .headers(headers -> headers.setBearerAuth(services.bearer()))
+                .bodyValue(question)
+                .exchange();
+    }
+
     @Test
-    void theEdgeLearnsHowItsCallerStandsToOthers() {
+    void theEdgeLearnsHowPeopleStandToOthers() {
         Person ada = person("ada");
         Person friend = privatePerson("friend");
         Person asked = privatePerson("asked");
@@ -32,9 +67,9 @@ class AudienceTest extends SocialGraphTest {
         blocker.block(ada);
         ada.put("/api/mutes/{id}", muted.id()).expectStatus().isOk();
 
-        JsonNode audience = ada.list("/internal/audience");
+        JsonNode audience = audience(ada, friend, person("stranger"));
 
-        assertThat(audience.propertyNames()).containsExactly("following", "blockedEitherWay", "muted");
+        assertThat(audience.propertyNames()).containsExactly("userId", "following", "blockedEitherWay", "muted");
         assertThat(ids(audience.get("following"))).containsExactlyInAnyOrder(friend.id(), muted.id());
         assertThat(ids(audience.get("blockedEitherWay"))).containsExactlyInAnyOrder(blocked.id(), blocker.id());
         assertThat(ids(audience.get("muted"))).containsExactly(muted.id());
@@ -42,10 +77,22 @@ class AudienceTest extends SocialGraphTest {
 
     @Test
     void someoneWithoutAnyRelationHasAnEmptyAudience() {
-        JsonNode audience = person("ada").list("/internal/audience");
+        JsonNode audience = audience(person("ada"));
 
         assertThat(audience.get("following")).isEmpty();
         assertThat(audience.get("blockedEitherWay")).isEmpty();
         assertThat(audience.get("muted")).isEmpty();
+    }
+
+    @Test
+    void someoneUnknownHasAnEmptyAudienceToo() {
+        assertThat(audience(newcomer("nobody")).get("following")).isEmpty();
+    }
+
+    @Test
+    void aQuestionIsBounded() {
+        Object tooMany = Stream.generate(UUID::randomUUID).limit(501).toList();
+        ask(Map.of("userIds", tooMany)).expectStatus().isBadRequest();
+        ask(Map.of()).expectStatus().isBadRequest();
     }
 }

@@ -1,18 +1,24 @@
 package dev.chorus.socialgraph.audience;
 
-import dev.chorus.platform.security.Caller;
+import dev.chorus.socialgraph.people.Rows;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** Tells the edge, with the token of a person who connects, how that person stands to others. */
+/** Tells the edge how people who connect stand to others. */
 @RestController
 final class AudienceController {
+    private static final int MOST = 500;
+
     private final DatabaseClient database;
 
     AudienceController(DatabaseClient database) {
@@ -20,32 +26,43 @@ final class AudienceController {
     }
 
     /**
-     * As of one moment, no earlier than any event that was on the topic when the request was sent.
-     *
-     * @param following all whom the caller follows, private accounts among them
-     * @param blockedEitherWay whom the caller blocks or is blocked by
-     * @param muted whom the caller mutes
+     * As of one moment, no earlier than any event that was on the topic when the request was sent. One item for each
+     * person asked for, unknown ones too, in any order.
      */
-    record Audience(List<UUID> following, List<UUID> blockedEitherWay, List<UUID> muted) {}
-
-    @GetMapping("/internal/audience")
-    Mono<Audience> of(Caller caller) {
+    @PostMapping("/internal/service/audiences")
+    Mono<Audiences> of(@Valid @RequestBody Question question) {
         return database.sql("""
                         SELECT
-                            ARRAY(SELECT followee_id FROM follows WHERE follower_id = :me) AS following,
-                            ARRAY(SELECT blocked_id FROM blocks WHERE blocker_id = :me
-                                UNION SELECT blocker_id FROM blocks WHERE blocked_id = :me) AS blocked,
-                            ARRAY(SELECT muted_id FROM mutes WHERE muter_id = :me) AS muted
+                            me,
+                            ARRAY(SELECT followee_id FROM follows WHERE follower_id = me) AS following,
+                            ARRAY(SELECT blocked_id FROM blocks WHERE blocker_id = me
+                                UNION SELECT blocker_id FROM blocks WHERE blocked_id = me) AS blocked,
+                            ARRAY(SELECT muted_id FROM mutes WHERE muter_id = me) AS muted
+                        FROM unnest(:people) AS me
                         """)
-                .bind("me", caller.userId())
+                .bind("people", question.userIds().stream().distinct().toArray(UUID[]::new))
                 .map(row -> new Audience(
+                        Rows.get(row, "me", UUID.class),
                         ids(row.get("following", UUID[].class)),
                         ids(row.get("blocked", UUID[].class)),
                         ids(row.get("muted", UUID[].class))))
-                .one();
+                .all()
+                .collectList()
+                .map(Audiences::new);
     }
 
     private static List<UUID> ids(UUID @Nullable [] ids) {
         return ids == null ? List.of() : Arrays.asList(ids);
     }
+
+    record Question(@NotNull @Size(max = MOST) List<@NotNull UUID> userIds) {}
+
+    record Audiences(List<Audience> items) {}
+
+    /**
+     * @param following all whom the person follows, private accounts among them
+     * @param blockedEitherWay whom the person blocks or is blocked by
+     * @param muted whom the person mutes
+     */
+    record Audience(UUID userId, List<UUID> following, List<UUID> blockedEitherWay, List<UUID> muted) {}
 }
