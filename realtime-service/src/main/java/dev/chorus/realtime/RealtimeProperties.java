@@ -30,6 +30,7 @@ public record RealtimeProperties(
         @DefaultValue @Valid Limits limits,
         @DefaultValue @Valid Tokens tokens,
         @DefaultValue @Valid Feed feed,
+        @DefaultValue @Valid Audiences audiences,
         @DefaultValue @Valid Upstreams upstreams) {
 
     /**
@@ -81,16 +82,29 @@ public record RealtimeProperties(
             @DefaultValue("10000") @Positive int remembered) {}
 
     /**
+     * How it is learned how those who connect stand to others.
+     *
+     * @param questions to social-graph-service under way at once
+     * @param peoplePerQuestion asked for together, at most; the service takes 500
+     */
+    public record Audiences(
+            @DefaultValue("4") @Positive int questions,
+            @DefaultValue("100") @Positive @Max(500) int peoplePerQuestion) {}
+
+    /**
      * The services asked on behalf of a user.
      *
      * @param timeout for one call, waiting included
      * @param connections to each service at once
      * @param waiting calls that may wait for a connection
+     * @param maxAnswer of one call
      */
     public record Upstreams(
             @DefaultValue("http://localhost:3002") @NotNull URI postService,
+            @DefaultValue("http://localhost:3003") @NotNull URI socialGraphService,
             @DefaultValue("http://localhost:3005") @NotNull URI notificationService,
             @DefaultValue("3s") @NotNull Duration timeout,
             @DefaultValue("64") @Positive int connections,
-            @DefaultValue("2000") @Positive int waiting) {}
+            @DefaultValue("2000") @Positive int waiting,
+            @DefaultValue("32MB") @NotNull DataSize maxAnswer) {}
 }

@@ -47,6 +47,7 @@ abstract class EdgeTest {
     @DynamicPropertySource
     static void otherServices(DynamicPropertyRegistry properties) {
         properties.add("realtime.upstreams.post-service", SERVICES::url);
+        properties.add("realtime.upstreams.social-graph-service", SERVICES::url);
         properties.add("realtime.upstreams.notification-service", SERVICES::url);
     }
 

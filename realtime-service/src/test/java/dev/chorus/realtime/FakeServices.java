@@ -2,6 +2,7 @@ package dev.chorus.realtime;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +17,7 @@ import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
 import tools.jackson.databind.json.JsonMapper;
 
-/** post-service and notification-service, as far as the edge asks them. */
+/** The other services, as far as the edge asks them. */
 final class FakeServices {
     static final UUID SLOW = UUID.randomUUID();
     static final UUID BROKEN = UUID.randomUUID();
@@ -24,13 +25,16 @@ final class FakeServices {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Map<UUID, UUID> authorsOfPosts = new ConcurrentHashMap<>();
+    private final Set<UUID> closed = ConcurrentHashMap.newKeySet();
+    private final Map<UUID, List<UUID>> following = new ConcurrentHashMap<>();
     private final Set<UUID> notifications = ConcurrentHashMap.newKeySet();
     private final List<UUID> read = new CopyOnWriteArrayList<>();
     private final List<String> tokens = new CopyOnWriteArrayList<>();
     private final DisposableServer server = HttpServer.create()
             .host("localhost")
             .port(0)
-            .route(routes -> routes.get("/api/posts/{id}", this::post)
+            .route(routes -> routes.get("/internal/posts/{id}/room", this::room)
+                    .post("/internal/service/audiences", this::audiences)
                     .put("/api/notifications/{id}/read", this::markRead)
                     .post("/internal/notifications", this::create))
             .bindNow();
@@ -43,6 +47,16 @@ final class FakeServices {
         UUID id = UUID.randomUUID();
         authorsOfPosts.put(id, authorId);
         return id;
+    }
+
+    /** The user follows only this one from now on, as far as the owner is asked. */
+    void follow(UUID follower, UUID followee) {
+        following.put(follower, List.of(followee));
+    }
+
+    /** The author is private. */
+    void close(UUID authorId) {
+        closed.add(authorId);
     }
 
     UUID addNotification() {
@@ -60,7 +74,7 @@ final class FakeServices {
         return tokens;
     }
 
-    private Mono<Void> post(HttpServerRequest request, HttpServerResponse response) {
+    private Mono<Void> room(HttpServerRequest request, HttpServerResponse response) {
         tokens.add(token(request));
         UUID id = id(request);
         if (id.equals(SLOW)) {
@@ -72,7 +86,25 @@ final class FakeServices {
         UUID author = authorsOfPosts.get(id);
         return author == null
                 ? problem(response, 404, "NOT_FOUND", "There is nothing here.")
-                : answer(response, 200, Map.of("id", id, "author", Map.of("id", author), "content", "x".repeat(5_000)));
+                : answer(response, 200, Map.of("authorId", author, "authorPrivate", closed.contains(author)));
+    }
+
+    private Mono<Void> audiences(HttpServerRequest request, HttpServerResponse response) {
+        return request.receive().aggregate().asString().flatMap(body -> {
+            List<Map<String, Object>> items = new ArrayList<>();
+            JSON.readTree(body)
+                    .get("userIds")
+                    .forEach(id -> items.add(Map.of(
+                            "userId",
+                            id.asString(),
+                            "following",
+                            following.getOrDefault(UUID.fromString(id.asString()), List.of()),
+                            "blockedEitherWay",
+                            List.of(),
+                            "muted",
+                            List.of())));
+            return answer(response, 200, Map.of("items", items));
+        });
     }
 
     private Mono<Void> markRead(HttpServerRequest request, HttpServerResponse response) {

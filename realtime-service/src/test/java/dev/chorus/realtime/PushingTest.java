@@ -6,7 +6,10 @@ import static org.awaitility.Awaitility.await;
 import dev.chorus.events.Author;
 import dev.chorus.events.NotificationEvent;
 import dev.chorus.events.PostEvent;
+import dev.chorus.events.SocialGraphEvent;
 import dev.chorus.events.UserEvent;
+import dev.chorus.realtime.audience.Audiences;
+import dev.chorus.realtime.audience.Relations;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -14,12 +17,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.json.JSONArray;
 import org.json.JSONObject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class PushingTest extends EdgeTest {
+    @Autowired
+    private Audiences audiences;
+
     private final Instant at = Instant.now().truncatedTo(ChronoUnit.MICROS);
     private final Author author = new Author(ada, "ada", "Ada");
     private UUID postId = UUID.randomUUID();
@@ -55,19 +63,56 @@ class PushingTest extends EdgeTest {
     }
 
     @Test
-    void aPrivateAuthorsPostReachesThatAuthorOnly() throws Exception {
+    void aPrivateAuthorsPostReachesThatAuthorAndFollowersOnly() throws Exception {
+        UUID follower = UUID.randomUUID();
+        SERVICES.follow(follower, ada);
         TestClient own = connect(ada);
+        TestClient friend = connect(follower);
         TestClient other = connect(bob);
 
         publish(created(true), updated(true), new PostEvent.Deleted(UUID.randomUUID(), at, postId, ada, true));
-        own.hear("new_post");
-        own.hear("post_updated");
-        own.hear("post_deleted");
+        for (TestClient client : List.of(own, friend)) {
+            client.hear("new_post");
+            client.hear("post_updated");
+            client.hear("post_deleted");
+        }
         waitForAllPartitions(other);
 
         assertThat(heardOfThePost(other, "new_post")).isEmpty();
         assertThat(heardOfThePost(other, "post_updated")).isEmpty();
         assertThat(heardOfThePost(other, "post_deleted")).isEmpty();
+    }
+
+    @Test
+    void whoUnfollowsAPrivateAuthorHearsNoMoreOfTheirPosts() throws Exception {
+        SERVICES.follow(bob, ada);
+        SERVICES.close(ada);
+        TestClient client = connect(bob);
+        assertThat(client.ask("join_post", postId.toString()).getBoolean("ok")).isTrue();
+
+        publish(new SocialGraphEvent.FollowRemoved(UUID.randomUUID(), at, null, bob, ada));
+        awaitThat(bobs -> !bobs.follows(ada));
+        publish(created(true), commented(UUID.randomUUID()));
+        waitForAllPartitions(client);
+
+        assertThat(heardOfThePost(client, "new_post")).isEmpty();
+        assertThat(client.heard("new_comment")).isEmpty();
+    }
+
+    @Test
+    void aBlockSilencesEachForTheOther() throws Exception {
+        TestClient client = connect(bob);
+        assertThat(client.ask("join_post", postId.toString()).getBoolean("ok")).isTrue();
+
+        publish(new SocialGraphEvent.BlockCreated(UUID.randomUUID(), at, ada, bob));
+        awaitThat(bobs -> bobs.isSeveredFrom(ada));
+        publish(created(false), updated(false), commented(UUID.randomUUID()));
+        waitForAllPartitions(client);
+
+        assertThat(heardOfThePost(client, "new_post")).isEmpty();
+        assertThat(heardOfThePost(client, "post_updated")).isEmpty();
+        assertThat(client.heard("new_comment")).isEmpty();
+        assertThat(code(client.ask("join_post", postId.toString()))).isEqualTo("NOT_FOUND");
     }
 
     @Test
@@ -212,13 +257,19 @@ class PushingTest extends EdgeTest {
         assertThat(heardOfThePost(client, "new_post")).hasSize(1);
     }
 
+    private void awaitThat(Predicate<Relations> change) {
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> change.test(audiences.of(bob).toCompletableFuture().join()));
+    }
+
     /** Something after which everything published before has been pushed: each partition keeps its order. */
     private void waitForAllPartitions(TestClient client) throws Exception {
+        Author stranger = new Author(UUID.randomUUID(), "stranger", "Stranger");
         List<UUID> markers = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
             UUID marker = UUID.randomUUID();
             markers.add(marker);
-            publish(new PostEvent.Updated(UUID.randomUUID(), at, marker, author, false, "marker", at, at, at, 0, 0));
+            publish(new PostEvent.Updated(UUID.randomUUID(), at, marker, stranger, false, "marker", at, at, at, 0, 0));
         }
         await().atMost(Duration.ofSeconds(10))
                 .until(() -> client.heard("post_updated").stream()

@@ -43,6 +43,12 @@ final class PostController {
         return posts.find(caller.userId(), id);
     }
 
+    /** For the edge, which lets the caller into the post's room and keeps the room's policy true from then on. */
+    @GetMapping("/internal/posts/{id}/room")
+    Mono<Posts.PostRoom> room(Caller caller, @PathVariable UUID id) {
+        return posts.room(caller.userId(), id);
+    }
+
     @PutMapping("/api/posts/{id}")
     Mono<Post> edit(Caller caller, @PathVariable UUID id, @Valid @RequestBody PostText text) {
         return edit.by(caller.userId(), id, text.content());

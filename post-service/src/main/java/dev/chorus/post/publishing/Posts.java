@@ -26,6 +26,9 @@ public final class Posts {
 
     record NewPost(Post post, boolean authorPrivate) {}
 
+    /** What decides who may be in the room of a post. */
+    record PostRoom(UUID authorId, boolean authorPrivate) {}
+
     /**
      * Empty for someone who was erased. The author's row stays share-locked until the commit: once the projection has
      * turned private, no post that still took it for public can commit, and once it is erased, none at all.
@@ -62,15 +65,20 @@ public final class Posts {
 
     /** Fails with {@link PostProblem.NotFound} for what the viewer may not see, too. */
     public Mono<Void> requireVisible(UUID viewerId, UUID id) {
+        return room(viewerId, id).then();
+    }
+
+    /** Fails with {@link PostProblem.NotFound} for what the viewer may not see, too. */
+    Mono<PostRoom> room(UUID viewerId, UUID id) {
         return database.sql("""
-                        SELECT post.id FROM posts AS post JOIN users AS author ON author.id = post.author_id
+                        SELECT author.id, author.private
+                        FROM posts AS post JOIN users AS author ON author.id = post.author_id
                         WHERE post.id = :id AND\s""" + Audience.MAY_SEE)
                 .bind("id", id)
                 .bind("viewerId", viewerId)
-                .map(row -> get(row, "id", UUID.class))
+                .map(row -> new PostRoom(get(row, "id", UUID.class), get(row, "private", Boolean.class)))
                 .one()
-                .switchIfEmpty(Mono.error(PostProblem.NotFound::new))
-                .then();
+                .switchIfEmpty(Mono.error(PostProblem.NotFound::new));
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.chorus.realtime.access;
 
 import dev.chorus.realtime.RealtimeProperties;
+import dev.chorus.realtime.audience.Audiences;
 import dev.chorus.realtime.hub.Credential;
 import dev.chorus.realtime.hub.Session;
 import dev.chorus.realtime.socketio.Admission;
@@ -9,6 +10,7 @@ import dev.chorus.realtime.upstream.Refusal;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -16,10 +18,12 @@ import tools.jackson.databind.node.JsonNodeFactory;
 @Component
 public final class ConnectAuthenticator {
     private final Tokens tokens;
+    private final Audiences audiences;
     private final RealtimeProperties settings;
 
-    public ConnectAuthenticator(Tokens tokens, RealtimeProperties settings) {
+    public ConnectAuthenticator(Tokens tokens, Audiences audiences, RealtimeProperties settings) {
         this.tokens = tokens;
+        this.audiences = audiences;
         this.settings = settings;
     }
 
@@ -32,15 +36,17 @@ public final class ConnectAuthenticator {
         }
         CompletableFuture<Admission<Session>> decision = new CompletableFuture<>();
         tokens.verify(token.stringValue())
+                .flatMap(this::session)
                 .subscribe(
-                        credential -> decision.complete(accepted(credential)),
+                        session -> decision.complete(Admission.accept(session)),
                         failure -> decision.complete(
                                 refused(failure instanceof Refusal refusal ? refusal : Refusal.internal())));
         return decision;
     }
 
-    private Admission<Session> accepted(Credential credential) {
-        return Admission.accept(new Session(credential, settings.limits()));
+    private Mono<Session> session(Credential credential) {
+        return Mono.fromCompletionStage(audiences.of(credential.userId()))
+                .map(relations -> new Session(credential, relations, settings.limits()));
     }
 
     private static Admission<Session> refused(Refusal refusal) {

@@ -1,5 +1,6 @@
 package dev.chorus.realtime.access;
 
+import dev.chorus.realtime.hub.Room;
 import dev.chorus.realtime.upstream.Refusal;
 import dev.chorus.realtime.upstream.Upstream;
 import java.util.UUID;
@@ -16,14 +17,12 @@ public final class RoomAccess {
     }
 
     /** The author of the post; fails with a {@link Refusal}, {@code NOT_FOUND} where the token's owner may not see it. */
-    public Mono<UUID> authorOf(UUID postId, String token) {
+    public Mono<Room.Author> authorOf(UUID postId, String token) {
         return postService
-                .get(token, PostView.class, "/api/posts/{id}", postId)
-                .map(post -> post.author().id())
+                .get(token, PostRoom.class, "/internal/posts/{id}/room", postId)
+                .map(room -> new Room.Author(room.authorId(), room.authorPrivate()))
                 .switchIfEmpty(Mono.error(Refusal::unavailable));
     }
 
-    private record PostView(AuthorView author) {}
-
-    private record AuthorView(UUID id) {}
+    private record PostRoom(UUID authorId, boolean authorPrivate) {}
 }

@@ -26,13 +26,21 @@ final class Feed {
     private final PostFeed posts;
     private final NotificationFeed notifications;
     private final UserFeed users;
+    private final SocialGraphFeed socialGraph;
     private final Hub hub;
     private final RecentIds heard;
 
-    Feed(PostFeed posts, NotificationFeed notifications, UserFeed users, Hub hub, RealtimeProperties settings) {
+    Feed(
+            PostFeed posts,
+            NotificationFeed notifications,
+            UserFeed users,
+            SocialGraphFeed socialGraph,
+            Hub hub,
+            RealtimeProperties settings) {
         this.posts = posts;
         this.notifications = notifications;
         this.users = users;
+        this.socialGraph = socialGraph;
         this.hub = hub;
         this.heard = new RecentIds(settings.feed().remembered());
     }
@@ -56,7 +64,7 @@ final class Feed {
                 case PostEvent post -> posts.publications(post);
                 case NotificationEvent notification -> notifications.publications(notification);
                 case UserEvent user -> users.publications(user);
-                case SocialGraphEvent _ -> List.of();
+                case SocialGraphEvent graph -> socialGraph.publications(graph);
             };
         } catch (RuntimeException e) {
             log.error("Event {} cannot be pushed", event.id(), e);

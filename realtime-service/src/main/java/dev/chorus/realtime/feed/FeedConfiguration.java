@@ -13,7 +13,7 @@ import org.springframework.kafka.core.KafkaAdmin.NewTopics;
 
 @Configuration(proxyBeanMethods = false)
 class FeedConfiguration {
-    private static final Topic[] TOPICS = {Topic.POSTS, Topic.NOTIFICATIONS, Topic.USERS};
+    private static final Topic[] TOPICS = {Topic.POSTS, Topic.NOTIFICATIONS, Topic.USERS, Topic.SOCIAL_GRAPH};
 
     @Bean
     NewTopics feedTopics(KafkaTopics topics) {

@@ -1,6 +1,7 @@
 package dev.chorus.realtime.feed;
 
 import dev.chorus.events.NotificationEvent;
+import dev.chorus.realtime.audience.Hearing;
 import dev.chorus.realtime.hub.Publication;
 import dev.chorus.realtime.hub.Publication.Push;
 import dev.chorus.realtime.hub.PushEncoder;
@@ -27,7 +28,8 @@ final class NotificationFeed {
     }
 
     private Push push(NotificationEvent event, String name, Object representation) {
-        return new Push(new Room.User(event.recipientId()), packets.encode(name, representation), event.at());
+        Room recipient = new Room.User(event.recipientId());
+        return new Push(recipient, Hearing.ALL, packets.encode(name, representation), event.at());
     }
 
     private static Representations.Notification notification(NotificationEvent.Created event) {

@@ -1,6 +1,7 @@
 package dev.chorus.realtime.feed;
 
 import dev.chorus.events.PostEvent;
+import dev.chorus.realtime.audience.Hearing;
 import dev.chorus.realtime.hub.Publication;
 import dev.chorus.realtime.hub.Publication.Eviction;
 import dev.chorus.realtime.hub.Publication.Latest;
@@ -8,7 +9,6 @@ import dev.chorus.realtime.hub.Publication.Push;
 import dev.chorus.realtime.hub.PushEncoder;
 import dev.chorus.realtime.hub.Room;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Posts, likes and comments as pushes. */
@@ -24,17 +24,23 @@ final class PostFeed {
         return switch (event) {
             case PostEvent.Created created ->
                 List.of(push(
-                        audience(created.authorPrivate(), created.author().id()), created, "new_post", post(created)));
+                        Room.EVERYONE,
+                        Hearing.ofNewPost(created.author().id(), created.authorPrivate()),
+                        created,
+                        "new_post",
+                        post(created)));
             case PostEvent.Updated updated ->
                 List.of(push(
-                        audience(updated.authorPrivate(), updated.author().id()),
+                        Room.EVERYONE,
+                        Hearing.ofPost(updated.author().id(), updated.authorPrivate()),
                         updated,
                         "post_updated",
                         post(updated)));
             case PostEvent.Deleted deleted ->
                 List.of(
                         push(
-                                audience(deleted.authorPrivate(), deleted.authorId()),
+                                Room.EVERYONE,
+                                Hearing.ofPost(deleted.authorId(), deleted.authorPrivate()),
                                 deleted,
                                 "post_deleted",
                                 new Representations.DeletedPost(deleted.postId())),
@@ -43,12 +49,18 @@ final class PostFeed {
             case PostEvent.Unliked unliked -> List.of(stats(unliked, unliked.likeCount(), unliked.commentCount()));
             case PostEvent.CommentCreated comment ->
                 List.of(
-                        push(room(comment), comment, "new_comment", comment(comment)),
+                        push(
+                                room(comment),
+                                Hearing.ofAct(comment.commenter().id()),
+                                comment,
+                                "new_comment",
+                                comment(comment)),
                         stats(comment, comment.likeCount(), comment.commentCount()));
             case PostEvent.CommentDeleted comment ->
                 List.of(
                         push(
                                 room(comment),
+                                Hearing.ofAct(comment.commenterId()),
                                 comment,
                                 "comment_deleted",
                                 new Representations.DeletedComment(comment.commentId(), comment.postId())),
@@ -56,13 +68,8 @@ final class PostFeed {
         };
     }
 
-    /** Who may see the post; of a private author's, nobody else for as long as there are no followers. */
-    private static Room audience(boolean authorPrivate, UUID authorId) {
-        return authorPrivate ? new Room.User(authorId) : Room.EVERYONE;
-    }
-
-    private Push push(Room room, PostEvent event, String name, Object representation) {
-        return new Push(room, packets.encode(name, representation), event.at());
+    private Push push(Room room, Hearing hearing, PostEvent event, String name, Object representation) {
+        return new Push(room, hearing, packets.encode(name, representation), event.at());
     }
 
     private Latest stats(PostEvent event, long likeCount, long commentCount) {

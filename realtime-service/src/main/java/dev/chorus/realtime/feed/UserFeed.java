@@ -2,6 +2,7 @@ package dev.chorus.realtime.feed;
 
 import dev.chorus.events.UserEvent;
 import dev.chorus.realtime.hub.Publication;
+import dev.chorus.realtime.hub.Publication.AuthorErased;
 import dev.chorus.realtime.hub.Publication.AuthorVisibility;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -13,7 +14,7 @@ final class UserFeed {
     List<Publication> publications(UserEvent event) {
         return switch (event) {
             case UserEvent.Updated updated -> List.of(new AuthorVisibility(updated.userId(), updated.privateAccount()));
-            case UserEvent.Erased erased -> List.of(new AuthorVisibility(erased.userId(), true));
+            case UserEvent.Erased erased -> List.of(new AuthorErased(erased.userId()));
             case UserEvent.Registered _, UserEvent.SessionRevoked _ -> List.of();
         };
     }

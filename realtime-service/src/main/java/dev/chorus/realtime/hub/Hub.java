@@ -6,7 +6,6 @@ import io.netty.channel.EventLoop;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
@@ -49,11 +48,11 @@ public final class Hub {
     /**
      * Enters a room that the session has {@linkplain Session#announce announced}, unless it has withdrawn or gone since.
      *
-     * @param authorId of the room's post
-     * @return false if the author has gone private, so that the session is not let in
+     * @param author of the room's post
+     * @return false if the session's user was shut out in the meantime, and is not let in
      */
-    public boolean join(Socket<Session> socket, Room.Post room, UUID authorId) {
-        return shard(socket).join(socket, room, authorId);
+    public boolean join(Socket<Session> socket, Room.Post room, Room.Author author) {
+        return shard(socket).join(socket, room, author);
     }
 
     /** Leaves a room, or gives up entering it. */

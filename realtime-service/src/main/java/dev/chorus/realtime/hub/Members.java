@@ -1,10 +1,10 @@
 package dev.chorus.realtime.hub;
 
+import dev.chorus.realtime.audience.Hearing;
 import dev.chorus.realtime.engineio.PreparedPacket;
 import dev.chorus.realtime.socketio.Socket;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The sockets of one room on one shard. */
@@ -12,8 +12,7 @@ final class Members {
     private final Set<Socket<Session>> sockets = LinkedHashSet.newLinkedHashSet(1);
 
     /** The author of the room's post, once known. */
-    @Nullable
-    UUID authorId;
+    Room.@Nullable Author author;
 
     /** Null until the first state is told. */
     @Nullable
@@ -40,10 +39,14 @@ final class Members {
     }
 
     /** Returns to how many. The packet is shared; nothing is allocated for a receiver. */
-    int write(PreparedPacket packet) {
+    int write(PreparedPacket packet, Hearing hearing) {
+        int receivers = 0;
         for (Socket<Session> socket : sockets) {
-            socket.write(packet);
+            if (hearing.mayHear(socket.state().relations())) {
+                socket.write(packet);
+                receivers++;
+            }
         }
-        return sockets.size();
+        return receivers;
     }
 }

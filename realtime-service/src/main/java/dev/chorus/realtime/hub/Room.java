@@ -19,4 +19,7 @@ public sealed interface Room {
 
     /** Those who look at one post; entered on request. */
     record Post(UUID id) implements Room {}
+
+    /** Whose post a room is about. */
+    record Author(UUID id, boolean isPrivate) {}
 }

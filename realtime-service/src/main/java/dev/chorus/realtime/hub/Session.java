@@ -1,6 +1,7 @@
 package dev.chorus.realtime.hub;
 
 import dev.chorus.realtime.RealtimeProperties.Limits;
+import dev.chorus.realtime.audience.Relations;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -16,17 +17,24 @@ public final class Session {
     private final TokenBucket events;
     private final Set<Room.Post> posts = HashSet.newHashSet(1);
     private final Set<Room.Post> entering = HashSet.newHashSet(1);
+    private final Relations relations;
     private Credential credential;
     private boolean askedForToken;
 
-    public Session(Credential credential, Limits limits) {
+    public Session(Credential credential, Relations relations, Limits limits) {
         this.credential = credential;
+        this.relations = relations;
         this.limits = limits;
         this.events = new TokenBucket(limits.eventsPerSecond(), limits.eventBurst(), System.nanoTime());
     }
 
     public UUID userId() {
         return credential.userId();
+    }
+
+    /** How its user stands to others, now. */
+    public Relations relations() {
+        return relations;
     }
 
     public Credential credential() {

@@ -1,9 +1,15 @@
 package dev.chorus.realtime.hub;
 
+import dev.chorus.realtime.audience.Hearing;
+import dev.chorus.realtime.audience.Relations;
+import dev.chorus.realtime.hub.Publication.AuthorErased;
 import dev.chorus.realtime.hub.Publication.AuthorVisibility;
 import dev.chorus.realtime.hub.Publication.Eviction;
 import dev.chorus.realtime.hub.Publication.Latest;
 import dev.chorus.realtime.hub.Publication.Push;
+import dev.chorus.realtime.hub.Publication.Severance;
+import dev.chorus.realtime.hub.Publication.Unfollowing;
+import dev.chorus.realtime.hub.Room.Author;
 import dev.chorus.realtime.socketio.Socket;
 import io.netty.channel.EventLoop;
 import java.time.Clock;
@@ -13,8 +19,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +36,7 @@ import org.slf4j.LoggerFactory;
 final class Shard {
     private static final Logger log = LoggerFactory.getLogger(Shard.class);
 
-    /** For so long after an author has gone private, an answer that let somebody in may be older than that. */
+    /** For so long after someone was shut out, an answer that let them in may be older than that. */
     private static final Duration STALE_ANSWERS = Duration.ofSeconds(10);
 
     private final EventLoop loop;
@@ -37,6 +45,7 @@ final class Shard {
     private final EdgeMeters meters;
     private final Map<Room, Members> rooms = new HashMap<>();
     private final Map<UUID, Instant> closedAuthors = new HashMap<>();
+    private final Map<Unfollowing, Instant> unfollowings = new HashMap<>();
     private final List<Socket<Session>> departed = new ArrayList<>();
     private boolean iterating;
 
@@ -84,16 +93,29 @@ final class Shard {
         }
     }
 
-    boolean join(Socket<Session> socket, Room.Post room, UUID authorId) {
+    boolean join(Socket<Session> socket, Room.Post room, Author author) {
         Session session = socket.state();
-        if (closedAuthors.containsKey(authorId) && !authorId.equals(session.userId())) {
+        boolean isPrivate = author.isPrivate() || closedAuthors.containsKey(author.id());
+        if (wasShutOut(session.relations(), author.id(), isPrivate)) {
             session.withdraw(room);
             return false;
         }
         if (holds(socket) && session.enter(room)) {
-            add(room, socket).authorId = authorId;
+            add(room, socket).author = new Author(author.id(), isPrivate);
         }
         return true;
+    }
+
+    /**
+     * Whether something was heard that may be newer than the answer which let the session's user in. That someone does not
+     * follow an author is no reason: the follow may be so new that it has not been heard of.
+     */
+    private boolean wasShutOut(Relations relations, UUID authorId, boolean isPrivate) {
+        boolean closed = closedAuthors.containsKey(authorId) && !relations.follows(authorId);
+        boolean unfollowed = isPrivate
+                && !relations.follows(authorId)
+                && unfollowings.containsKey(new Unfollowing(relations.userId(), authorId));
+        return relations.isSeveredFrom(authorId) || closed || unfollowed;
     }
 
     void leave(Socket<Session> socket, Room.Post room) {
@@ -107,8 +129,11 @@ final class Shard {
             switch (publication) {
                 case Push push -> write(rooms.get(push.room()), push);
                 case Latest latest -> offer(latest);
-                case Eviction eviction -> evict(eviction.room(), null);
+                case Eviction eviction -> evict(eviction.room(), _ -> true);
                 case AuthorVisibility visibility -> apply(visibility);
+                case AuthorErased erased -> evict(roomsOf(erased.authorId()), _ -> true);
+                case Unfollowing unfollowing -> apply(unfollowing);
+                case Severance severance -> apply(severance);
             }
         }
     }
@@ -122,6 +147,7 @@ final class Shard {
 
     void sweep(SessionCheck check, Instant now) {
         closedAuthors.values().removeIf(until -> !until.isAfter(now));
+        unfollowings.values().removeIf(until -> !until.isAfter(now));
         Members everyone = rooms.get(Room.EVERYONE);
         if (everyone != null) {
             iterate(() -> everyone.sockets().forEach(socket -> check.look(socket, now)));
@@ -129,21 +155,54 @@ final class Shard {
     }
 
     private void apply(AuthorVisibility visibility) {
-        if (!visibility.closed()) {
-            closedAuthors.remove(visibility.authorId());
-            return;
+        UUID authorId = visibility.authorId();
+        if (visibility.closed()) {
+            closedAuthors.put(authorId, clock.instant().plus(STALE_ANSWERS));
+        } else {
+            closedAuthors.remove(authorId);
         }
-        closedAuthors.put(visibility.authorId(), clock.instant().plus(STALE_ANSWERS));
-        List<Room.Post> theirs = rooms.entrySet().stream()
-                .filter(entry -> visibility.authorId().equals(entry.getValue().authorId))
+        List<Room.Post> theirs = roomsOf(authorId);
+        theirs.forEach(room -> of(room).author = new Author(authorId, visibility.closed()));
+        if (visibility.closed()) {
+            evict(theirs, session -> !session.relations().follows(authorId));
+        }
+    }
+
+    private void apply(Unfollowing unfollowing) {
+        unfollowings.put(unfollowing, clock.instant().plus(STALE_ANSWERS));
+        List<Room.Post> closed = roomsOf(unfollowing.authorId()).stream()
+                .filter(room -> isPrivate(of(room).author))
+                .toList();
+        evict(closed, session -> session.userId().equals(unfollowing.followerId()));
+    }
+
+    private void apply(Severance severance) {
+        evict(roomsOf(severance.oneId()), session -> session.userId().equals(severance.otherId()));
+        evict(roomsOf(severance.otherId()), session -> session.userId().equals(severance.oneId()));
+    }
+
+    private List<Room.Post> roomsOf(UUID authorId) {
+        return rooms.entrySet().stream()
+                .filter(entry -> isOf(authorId, entry.getValue().author))
                 .map(entry -> (Room.Post) entry.getKey())
                 .toList();
-        theirs.forEach(room -> evict(room, visibility.authorId()));
+    }
+
+    private static boolean isOf(UUID authorId, @Nullable Author author) {
+        return author != null && author.id().equals(authorId);
+    }
+
+    private Members of(Room room) {
+        return Objects.requireNonNull(rooms.get(room));
+    }
+
+    private static boolean isPrivate(@Nullable Author author) {
+        return author != null && author.isPrivate();
     }
 
     private void write(@Nullable Members members, Push push) {
         if (members != null) {
-            iterate(() -> meters.delivered(members.write(push.packet()), push.at()));
+            iterate(() -> meters.delivered(members.write(push.packet(), push.hearing()), push.at()));
         }
     }
 
@@ -156,18 +215,22 @@ final class Shard {
             members.states = new Throttle(
                     loop,
                     stateInterval.toNanos(),
-                    state -> write(members, new Push(state.room(), state.packet(), state.at())));
+                    state -> write(members, new Push(state.room(), Hearing.ALL, state.packet(), state.at())));
         }
         members.states.offer(latest);
     }
 
-    private void evict(Room.Post room, @Nullable UUID except) {
+    private void evict(List<Room.Post> all, Predicate<Session> whom) {
+        all.forEach(room -> evict(room, whom));
+    }
+
+    private void evict(Room.Post room, Predicate<Session> whom) {
         Members members = rooms.get(room);
         if (members == null) {
             return;
         }
         for (Socket<Session> socket : List.copyOf(members.sockets())) {
-            if (!socket.state().userId().equals(except)) {
+            if (whom.test(socket.state())) {
                 leave(socket, room);
             }
         }

@@ -27,6 +27,12 @@ class UpstreamConfiguration {
         return upstream("notification-service", upstreams.notificationService(), upstreams, observations);
     }
 
+    @Bean
+    Upstream socialGraphService(RealtimeProperties settings, ObservationRegistry observations) {
+        Upstreams upstreams = settings.upstreams();
+        return upstream("social-graph-service", upstreams.socialGraphService(), upstreams, observations);
+    }
+
     private static Upstream upstream(String name, URI address, Upstreams settings, ObservationRegistry observations) {
         ConnectionProvider connections = ConnectionProvider.builder(name)
                 .maxConnections(settings.connections())
@@ -42,6 +48,8 @@ class UpstreamConfiguration {
         WebClient client = WebClient.builder()
                 .baseUrl(address.toString())
                 .clientConnector(new ReactorClientHttpConnector(http))
+                .codecs(codecs -> codecs.defaultCodecs()
+                        .maxInMemorySize(Math.toIntExact(settings.maxAnswer().toBytes())))
                 .observationRegistry(observations)
                 .build();
         return new Upstream(name, client, settings.timeout());

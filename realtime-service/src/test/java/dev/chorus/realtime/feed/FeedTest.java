@@ -6,16 +6,22 @@ import dev.chorus.events.Author;
 import dev.chorus.events.DomainEvent;
 import dev.chorus.events.NotificationEvent;
 import dev.chorus.events.PostEvent;
+import dev.chorus.events.SocialGraphEvent;
 import dev.chorus.events.Topic;
 import dev.chorus.events.UserEvent;
 import dev.chorus.platform.consuming.ReceivedEvent;
+import dev.chorus.realtime.audience.Relations;
+import dev.chorus.realtime.audience.TestRelations;
 import dev.chorus.realtime.engineio.PreparedPacket;
 import dev.chorus.realtime.hub.FakeSocket;
 import dev.chorus.realtime.hub.Publication;
+import dev.chorus.realtime.hub.Publication.AuthorErased;
 import dev.chorus.realtime.hub.Publication.AuthorVisibility;
 import dev.chorus.realtime.hub.Publication.Eviction;
 import dev.chorus.realtime.hub.Publication.Latest;
 import dev.chorus.realtime.hub.Publication.Push;
+import dev.chorus.realtime.hub.Publication.Severance;
+import dev.chorus.realtime.hub.Publication.Unfollowing;
 import dev.chorus.realtime.hub.PushEncoder;
 import dev.chorus.realtime.hub.Room;
 import dev.chorus.realtime.hub.TestHub;
@@ -40,6 +46,7 @@ class FeedTest {
     private final Recorder recorder = new Recorder();
     private final PostFeed posts = new PostFeed(recorder);
     private final NotificationFeed notifications = new NotificationFeed(recorder);
+    private final SocialGraphFeed socialGraph = new SocialGraphFeed(TestRelations.audiences());
 
     @Test
     void aPublicPostGoesToEveryoneWithoutWhatDependsOnTheReader() {
@@ -65,10 +72,43 @@ class FeedTest {
     }
 
     @Test
-    void aPrivatePostGoesToItsAuthorOnly() {
-        assertThat(only(posts.publications(created(true))).room()).isEqualTo(new Room.User(ada.id()));
-        assertThat(only(posts.publications(updated(true))).room()).isEqualTo(new Room.User(ada.id()));
-        assertThat(((Push) posts.publications(deleted(true)).getFirst()).room()).isEqualTo(new Room.User(ada.id()));
+    void aPrivatePostGoesToItsAuthorAndFollowersOnly() {
+        for (Push push :
+                List.of(only(posts.publications(created(true))), only(posts.publications(updated(true))), (Push)
+                        posts.publications(deleted(true)).getFirst())) {
+            assertThat(push.hearing().mayHear(Relations.none(ada.id()))).isTrue();
+            assertThat(push.hearing().mayHear(TestRelations.following(bob.id(), ada.id())))
+                    .isTrue();
+            assertThat(push.hearing().mayHear(Relations.none(bob.id()))).isFalse();
+        }
+    }
+
+    @Test
+    void aBlockKeepsPostsAndCommentsFromBothSides() {
+        PostEvent comment = new PostEvent.CommentCreated(
+                UUID.randomUUID(), AT, postId, UUID.randomUUID(), UUID.randomUUID(), ada, "Hello", AT, 0, 1);
+        for (Push push : List.of(
+                only(posts.publications(created(false))),
+                only(posts.publications(updated(false))),
+                (Push) posts.publications(deleted(false)).getFirst(),
+                (Push) posts.publications(comment).getFirst())) {
+            assertThat(push.hearing().mayHear(TestRelations.severed(bob.id(), ada.id())))
+                    .isFalse();
+            assertThat(push.hearing().mayHear(Relations.none(bob.id()))).isTrue();
+        }
+    }
+
+    @Test
+    void whoUnfollowsOrBlocksLeavesRooms() {
+        assertThat(socialGraph.publications(
+                        new SocialGraphEvent.FollowRemoved(UUID.randomUUID(), AT, null, bob.id(), ada.id())))
+                .containsExactly(new Unfollowing(bob.id(), ada.id()));
+        assertThat(socialGraph.publications(
+                        new SocialGraphEvent.BlockCreated(UUID.randomUUID(), AT, bob.id(), ada.id())))
+                .containsExactly(new Severance(bob.id(), ada.id()));
+        assertThat(socialGraph.publications(
+                        new SocialGraphEvent.MuteCreated(UUID.randomUUID(), AT, bob.id(), ada.id())))
+                .isEmpty();
     }
 
     @Test
@@ -165,12 +205,14 @@ class FeedTest {
                 .containsExactly(new AuthorVisibility(ada.id(), true));
         assertThat(users.publications(new UserEvent.Updated(UUID.randomUUID(), AT, ada.id(), "ada", "A", false, 3, AT)))
                 .containsExactly(new AuthorVisibility(ada.id(), false));
+        assertThat(users.publications(new UserEvent.Erased(UUID.randomUUID(), AT, ada.id(), 4)))
+                .containsExactly(new AuthorErased(ada.id()));
     }
 
     @Test
     void anEventThatComesTwiceIsPushedOnce() {
         try (TestHub test = new TestHub()) {
-            Feed feed = new Feed(posts, notifications, new UserFeed(), test.hub(), test.settings());
+            Feed feed = new Feed(posts, notifications, new UserFeed(), socialGraph, test.hub(), test.settings());
             FakeSocket socket = test.connect(ada.id());
             PostEvent event = created(false);
 
@@ -191,7 +233,8 @@ class FeedTest {
             return recorder.encode(event, arguments);
         };
         try (TestHub test = new TestHub()) {
-            Feed feed = new Feed(new PostFeed(faulty), notifications, new UserFeed(), test.hub(), test.settings());
+            Feed feed = new Feed(
+                    new PostFeed(faulty), notifications, new UserFeed(), socialGraph, test.hub(), test.settings());
             FakeSocket socket = test.connect(ada.id());
 
             feed.hear(List.of(received(created(false)), received(updated(false))));

@@ -1,6 +1,7 @@
 package dev.chorus.realtime.hub;
 
 import dev.chorus.realtime.RealtimeProperties.Limits;
+import dev.chorus.realtime.audience.Relations;
 import dev.chorus.realtime.engineio.HandshakeRequest;
 import dev.chorus.realtime.engineio.PreparedPacket;
 import dev.chorus.realtime.engineio.TransportType;
@@ -30,8 +31,16 @@ public final class FakeSocket implements Socket<Session> {
     private Runnable whenWritten = () -> {};
 
     public FakeSocket(EventLoop loop, Credential credential) {
+        this(loop, credential, Relations.none(credential.userId()));
+    }
+
+    FakeSocket(EventLoop loop, Relations relations) {
+        this(loop, credential(relations.userId(), Instant.now(), Duration.ofMinutes(15)), relations);
+    }
+
+    private FakeSocket(EventLoop loop, Credential credential, Relations relations) {
         this.loop = loop;
-        this.session = new Session(credential, LIMITS);
+        this.session = new Session(credential, relations, LIMITS);
     }
 
     public FakeSocket(EventLoop loop, UUID userId) {

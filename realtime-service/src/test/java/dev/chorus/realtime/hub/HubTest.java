@@ -3,11 +3,16 @@ package dev.chorus.realtime.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.chorus.realtime.audience.Hearing;
+import dev.chorus.realtime.audience.TestRelations;
 import dev.chorus.realtime.engineio.PreparedPacket;
+import dev.chorus.realtime.hub.Publication.AuthorErased;
 import dev.chorus.realtime.hub.Publication.AuthorVisibility;
 import dev.chorus.realtime.hub.Publication.Eviction;
 import dev.chorus.realtime.hub.Publication.Latest;
 import dev.chorus.realtime.hub.Publication.Push;
+import dev.chorus.realtime.hub.Publication.Severance;
+import dev.chorus.realtime.hub.Publication.Unfollowing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -94,7 +99,7 @@ class HubTest {
             socket.state().announce(room);
             test.hub().disconnect(socket);
         });
-        test.on(socket, () -> test.hub().join(socket, room, bob));
+        test.on(socket, () -> test.hub().join(socket, room, new Room.Author(bob, false)));
 
         test.publish(push(room, packet("a")));
 
@@ -107,7 +112,7 @@ class HubTest {
         test.on(socket, () -> {
             socket.state().announce(room);
             test.hub().leave(socket, room);
-            test.hub().join(socket, room, bob);
+            test.hub().join(socket, room, new Room.Author(bob, false));
         });
 
         test.publish(push(room, packet("a")));
@@ -202,6 +207,92 @@ class HubTest {
     }
 
     @Test
+    void followersStayWhenTheAuthorGoesPrivate() {
+        FakeSocket follower = test.connect(TestRelations.following(bob, ada));
+        test.join(follower, room, ada);
+
+        PreparedPacket packet = packet("a");
+        test.publish(new AuthorVisibility(ada, true), push(room, packet));
+
+        assertThat(follower.written()).containsExactly(packet);
+        assertThat(test.join(follower, new Room.Post(UUID.randomUUID()), ada)).isTrue();
+    }
+
+    @Test
+    void whoUnfollowsAPrivateAuthorLeavesTheRoomsAndIsNotLetInOnAnOlderAnswer() {
+        FakeSocket former = test.connect(bob);
+        FakeSocket other = test.connect(UUID.randomUUID());
+        Room.Author author = new Room.Author(ada, true);
+        test.join(former, room, author);
+        test.join(other, room, author);
+
+        PreparedPacket packet = packet("a");
+        test.publish(new Unfollowing(bob, ada), push(room, packet));
+
+        assertThat(former.written()).isEmpty();
+        assertThat(other.written()).containsExactly(packet);
+        assertThat(test.join(former, room, author)).isFalse();
+    }
+
+    @Test
+    void whoUnfollowsAPublicAuthorStays() {
+        FakeSocket former = test.connect(bob);
+        test.join(former, room, ada);
+
+        PreparedPacket packet = packet("a");
+        test.publish(new Unfollowing(bob, ada), push(room, packet));
+
+        assertThat(former.written()).containsExactly(packet);
+    }
+
+    @Test
+    void aBlockPutsEachOutOfTheRoomsOfTheOther() {
+        FakeSocket adas = test.connect(ada);
+        FakeSocket bobs = test.connect(bob);
+        Room.Post ofBob = new Room.Post(UUID.randomUUID());
+        test.join(bobs, room, ada);
+        test.join(adas, room, ada);
+        test.join(adas, ofBob, bob);
+
+        PreparedPacket packet = packet("a");
+        test.publish(new Severance(ada, bob), push(room, packet), push(ofBob, packet("b")));
+
+        assertThat(bobs.written()).isEmpty();
+        assertThat(adas.written()).containsExactly(packet);
+    }
+
+    @Test
+    void nobodyEntersTheRoomsOfSomeoneFromWhomTheyAreSevered() {
+        FakeSocket blocked = test.connect(TestRelations.severed(bob, ada));
+
+        assertThat(test.join(blocked, room, ada)).isFalse();
+    }
+
+    @Test
+    void theRoomsOfAnErasedAuthorAreCleared() {
+        FakeSocket follower = test.connect(TestRelations.following(bob, ada));
+        test.join(follower, room, ada);
+
+        test.publish(new AuthorErased(ada), push(room, packet("a")));
+
+        assertThat(follower.written()).isEmpty();
+    }
+
+    @Test
+    void onlyWhoMayHearAPushIsWrittenToAndCounted() {
+        FakeSocket follower = test.connect(TestRelations.following(bob, ada));
+        FakeSocket stranger = test.connect(UUID.randomUUID());
+
+        PreparedPacket packet = packet("a");
+        test.publish(new Push(Room.EVERYONE, Hearing.ofPost(ada, true), packet, Instant.now()));
+
+        assertThat(follower.written()).containsExactly(packet);
+        assertThat(stranger.written()).isEmpty();
+        assertThat(test.meters().get("chorus.realtime.deliveries").counter().count())
+                .isEqualTo(1);
+    }
+
+    @Test
     void closingALoginDisconnectsItsSocketsOnly() {
         FakeSocket socket = test.connect(ada);
         FakeSocket other = test.connect(ada);
@@ -242,6 +333,6 @@ class HubTest {
     }
 
     private static Push push(Room room, PreparedPacket packet) {
-        return new Push(room, packet, Instant.now());
+        return new Push(room, Hearing.ALL, packet, Instant.now());
     }
 }

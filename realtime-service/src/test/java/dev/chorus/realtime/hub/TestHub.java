@@ -1,6 +1,7 @@
 package dev.chorus.realtime.hub;
 
 import dev.chorus.realtime.RealtimeProperties;
+import dev.chorus.realtime.audience.Relations;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.netty.channel.EventLoop;
@@ -53,14 +54,23 @@ public final class TestHub implements AutoCloseable {
         return sweeps.get();
     }
 
-    /** A socket of this user on the next event loop. */
+    /** A socket of this user, who has no relations, on the next event loop. */
     public FakeSocket connect(UUID userId) {
-        FakeSocket socket = new FakeSocket(loop(), userId);
+        return connect(Relations.none(userId));
+    }
+
+    /** A socket of this user on the next event loop. */
+    public FakeSocket connect(Relations relations) {
+        FakeSocket socket = new FakeSocket(loop(), relations);
         on(socket, () -> hub.connect(socket));
         return socket;
     }
 
     boolean join(FakeSocket socket, Room.Post room, UUID author) {
+        return join(socket, room, new Room.Author(author, false));
+    }
+
+    boolean join(FakeSocket socket, Room.Post room, Room.Author author) {
         boolean[] joined = new boolean[1];
         on(socket, () -> {
             socket.state().announce(room);

@@ -1,0 +1,36 @@
+package dev.chorus.realtime.audience;
+
+import dev.chorus.realtime.audience.AudienceSource.Audience;
+import dev.chorus.realtime.hub.TestHub;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import reactor.core.publisher.Mono;
+
+/** People who stand in one relation. */
+public final class TestRelations {
+    private TestRelations() {}
+
+    public static Relations following(UUID userId, UUID... followed) {
+        return relations(userId, List.of(followed), List.of(), List.of());
+    }
+
+    public static Relations severed(UUID userId, UUID... blocked) {
+        return relations(userId, List.of(), List.of(blocked), List.of());
+    }
+
+    /** Of people who stand in no relation to anyone yet. */
+    public static Audiences audiences() {
+        return new Audiences(
+                userIds -> Mono.just(userIds.stream()
+                        .map(userId -> new Audience(userId, List.of(), List.of(), List.of()))
+                        .toList()),
+                TestHub.settings(Map.of()));
+    }
+
+    static Relations relations(UUID userId, List<UUID> followed, List<UUID> blocked, List<UUID> muted) {
+        Relations relations = new Relations(userId);
+        relations.load(followed, blocked, muted);
+        return relations;
+    }
+}
