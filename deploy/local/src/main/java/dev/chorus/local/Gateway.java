@@ -24,16 +24,22 @@ final class Gateway implements AutoCloseable {
     record Answer(int status, JsonNode body) {}
 
     Answer post(String path, Object body, @Nullable String token) {
-        return send(
-                HttpRequest.newBuilder()
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))),
-                path,
-                token);
+        return call("POST", path, body, token);
     }
 
     Answer get(String path, @Nullable String token) {
-        return send(HttpRequest.newBuilder(), path, token);
+        return call("GET", path, null, token);
+    }
+
+    Answer call(String method, String path, @Nullable Object body, @Nullable String token) {
+        HttpRequest.Builder request = HttpRequest.newBuilder();
+        if (body == null) {
+            request.method(method, HttpRequest.BodyPublishers.noBody());
+        } else {
+            request.header("Content-Type", "application/json")
+                    .method(method, HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
+        }
+        return send(request, path, token);
     }
 
     private Answer send(HttpRequest.Builder request, String path, @Nullable String token) {

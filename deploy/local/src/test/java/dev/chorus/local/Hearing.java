@@ -7,9 +7,11 @@ import io.socket.client.Ack;
 import io.socket.client.Socket;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -49,6 +51,11 @@ final class Hearing implements AutoCloseable {
 
     Stream<JsonNode> of(String event) {
         return heard.stream().filter(one -> one.event().equals(event)).map(Heard::payload);
+    }
+
+    /** The ids in the event's payloads so far. */
+    Set<String> heardIds(String event) {
+        return of(event).map(payload -> payload.path("id").asString()).collect(Collectors.toSet());
     }
 
     /** Emits, and returns the acknowledgement. */

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Somebody with an account, who uses Chorus through its gateway. */
@@ -54,6 +55,29 @@ record Person(String url, Gateway gateway, String id, String username, String to
 
     JsonNode notifications() {
         return expect(200, gateway.get("/api/notifications", token));
+    }
+
+    /** Makes a call, whatever its answer. */
+    Gateway.Answer calls(String method, String path, @Nullable Object body) {
+        return gateway.call(method, path, body, token);
+    }
+
+    /** Makes a call that is answered with 200. */
+    JsonNode does(String method, String path, @Nullable Object body) {
+        return expect(200, calls(method, path, body));
+    }
+
+    JsonNode sees(String path) {
+        return does("GET", path, null);
+    }
+
+    void isPrivate(boolean isPrivate) {
+        does("PATCH", "/api/users/me", Map.of("private", isPrivate));
+    }
+
+    /** Whether the post can be fetched. */
+    boolean maySee(String postId) {
+        return calls("GET", "/api/posts/" + postId, null).status() == 200;
     }
 
     /** Connects the official client, over the transports given or with an upgrade from one to the other. */
