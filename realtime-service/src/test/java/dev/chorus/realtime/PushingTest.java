@@ -227,7 +227,8 @@ class PushingTest extends EdgeTest {
                         "Bob liked",
                         "{\"a\":1}",
                         false,
-                        at),
+                        at,
+                        bob),
                 new NotificationEvent.Read(UUID.randomUUID(), at, ada, notificationId),
                 new NotificationEvent.Removed(UUID.randomUUID(), at, ada, notificationId));
 

@@ -106,6 +106,11 @@ public final class Accounts {
                 .then();
     }
 
+    /** With all that hangs on it. */
+    public Mono<Void> delete(UUID id) {
+        return database.sql("DELETE FROM account WHERE id = :id").bind("id", id).then();
+    }
+
     private static Account account(Readable row) {
         return new Account(
                 column(row, "id", UUID.class),

@@ -73,7 +73,7 @@ final class LogIn {
                 .switchIfEmpty(Mono.error(LoginProblem.WrongCredentials::new))
                 .flatMap(account -> failedAttempts
                         .check(subject)
-                        .then(failedAttempts.succeeded(subject))
+                        .then(failedAttempts.forget(subject))
                         .then(startSession.of(account, userAgent)))
                 .as(transaction::transactional);
     }

@@ -2,11 +2,9 @@ package dev.chorus.auth.profile;
 
 import dev.chorus.auth.accounts.Account;
 import dev.chorus.auth.accounts.Accounts;
+import dev.chorus.auth.passwords.CurrentPassword;
 import dev.chorus.auth.passwords.Passwords;
 import dev.chorus.auth.sessions.EndSessions;
-import dev.chorus.auth.throttling.FailedAttempts;
-import dev.chorus.auth.throttling.Subject;
-import dev.chorus.platform.problem.GenericProblem;
 import dev.chorus.platform.security.Caller;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -15,44 +13,31 @@ import reactor.core.publisher.Mono;
 @Component
 final class ChangePassword {
     private final Accounts accounts;
+    private final CurrentPassword currentPassword;
     private final Passwords passwords;
-    private final FailedAttempts failedAttempts;
     private final EndSessions endSessions;
 
-    ChangePassword(Accounts accounts, Passwords passwords, FailedAttempts failedAttempts, EndSessions endSessions) {
+    ChangePassword(Accounts accounts, CurrentPassword currentPassword, Passwords passwords, EndSessions endSessions) {
         this.accounts = accounts;
+        this.currentPassword = currentPassword;
         this.passwords = passwords;
-        this.failedAttempts = failedAttempts;
         this.endSessions = endSessions;
     }
 
     /** A change whose current password was right when it was compared. */
-    record Prepared(String currentHash, String nextHash) {}
+    record Prepared(Account proven, String nextHash) {}
 
     /** The slow part, outside any transaction. */
     Mono<Prepared> prepare(Caller caller, ProfileChange.Passwords change) {
-        Subject subject = new Subject.CurrentPasswordOf(caller.userId());
-        return failedAttempts
-                .check(subject)
-                .then(Mono.defer(() -> accounts.find(caller.userId())))
-                .switchIfEmpty(Mono.error(GenericProblem::unauthenticated))
-                .flatMap(account -> passwords
-                        .matches(change.current(), account.passwordHash())
-                        .flatMap(matches -> matches
-                                ? failedAttempts.succeeded(subject)
-                                : failedAttempts
-                                        .failed(subject)
-                                        .then(Mono.error(ProfileProblem.WrongCurrentPassword::new)))
-                        .then(Mono.defer(() -> passwords.hash(change.next())))
-                        .map(nextHash -> new Prepared(account.passwordHash(), nextHash)));
+        return currentPassword
+                .prove(caller, change.current())
+                .flatMap(proven -> passwords.hash(change.next()).map(nextHash -> new Prepared(proven, nextHash)));
     }
 
     /** Runs in the caller's transaction, which holds the account's lock. */
     Mono<Void> apply(Prepared change, Account account, Caller caller) {
-        if (!account.passwordHash().equals(change.currentHash())) {
-            return Mono.error(new ProfileProblem.WrongCurrentPassword());
-        }
-        return accounts.updatePassword(account.id(), change.nextHash())
-                .then(endSessions.allBut(account.id(), caller.sessionId()));
+        return CurrentPassword.requireStill(change.proven(), account)
+                .then(Mono.defer(() -> accounts.updatePassword(account.id(), change.nextHash())))
+                .then(Mono.defer(() -> endSessions.allBut(account.id(), caller.sessionId())));
     }
 }

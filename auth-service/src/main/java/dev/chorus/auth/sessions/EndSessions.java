@@ -46,6 +46,10 @@ public final class EndSessions {
                 .flatMap(deleted -> announce(userId, deleted).thenReturn(!deleted.isEmpty()));
     }
 
+    public Mono<Void> all(UUID userId) {
+        return sessions.deleteAll(userId).collectList().flatMap(deleted -> announce(userId, deleted));
+    }
+
     public Mono<Void> allBut(UUID userId, UUID kept) {
         return sessions.deleteAllBut(userId, kept).collectList().flatMap(deleted -> announce(userId, deleted));
     }

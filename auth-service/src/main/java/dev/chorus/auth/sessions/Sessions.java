@@ -81,6 +81,13 @@ final class Sessions {
                 .all();
     }
 
+    Flux<UUID> deleteAll(UUID userId) {
+        return database.sql("DELETE FROM session WHERE user_id = :userId RETURNING id")
+                .bind("userId", userId)
+                .map(row -> Objects.requireNonNull(row.get("id", UUID.class)))
+                .all();
+    }
+
     Flux<UUID> deleteAllBut(UUID userId, UUID kept) {
         return database.sql("DELETE FROM session WHERE user_id = :userId AND id <> :kept RETURNING id")
                 .bind("userId", userId)

@@ -73,8 +73,8 @@ public final class FailedAttempts {
 
     private record Counted(int failures, Instant expiresAt) {}
 
-    /** The right password was given: the count starts anew. */
-    public Mono<Void> succeeded(Subject subject) {
+    /** The right password was given, or the account is gone: the count starts anew. */
+    public Mono<Void> forget(Subject subject) {
         return database.sql("DELETE FROM failed_attempts WHERE subject = :subject")
                 .bind("subject", subject.key())
                 .then();

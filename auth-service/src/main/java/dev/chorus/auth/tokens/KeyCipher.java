@@ -10,10 +10,10 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Encrypts private keys at rest: AES-256-GCM with a fresh nonce each, bound to the key's id so that rows cannot be
- * exchanged. Thread-safe.
+ * Encrypts keys at rest: AES-256-GCM with a fresh nonce each, bound to the key's id so that rows cannot be exchanged.
+ * Thread-safe.
  */
-final class KeyCipher {
+public final class KeyCipher {
     private static final int KEY_BYTES = 32;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
@@ -43,7 +43,7 @@ final class KeyCipher {
                 "chorus.auth.signing-keys.encryption-key (SIGNING_KEY_ENCRYPTION_KEY) must be 32 bytes in Base64");
     }
 
-    byte[] encrypt(String kid, byte[] plain) {
+    public byte[] encrypt(String kid, byte[] plain) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         try {
@@ -57,12 +57,13 @@ final class KeyCipher {
         }
     }
 
-    byte[] decrypt(String kid, byte[] stored) {
+    /** @throws IllegalStateException if it was stored under another encryption key, or another id */
+    public byte[] decrypt(String kid, byte[] stored) {
         try {
             return cipher(Cipher.DECRYPT_MODE, kid, stored).doFinal(stored, NONCE_BYTES, stored.length - NONCE_BYTES);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(
-                    "Signing key " + kid + " was stored under another encryption key, or was tampered with", e);
+                    "Key " + kid + " was stored under another encryption key, or was tampered with", e);
         }
     }
 

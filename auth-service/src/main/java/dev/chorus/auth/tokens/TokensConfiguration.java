@@ -15,20 +15,26 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 @Configuration(proxyBeanMethods = false)
 class TokensConfiguration {
 
+    /** What encrypts keys at rest. */
     @Bean
-    SigningKeys signingKeys(
-            DatabaseClient database,
-            TransactionalOperator transaction,
-            SigningKeySettings settings,
-            SecuritySettings security,
-            Environment environment,
-            Ids ids,
-            Clock clock) {
+    KeyCipher keyCipher(SigningKeySettings settings, Environment environment) {
         if (settings.insecure() && environment.acceptsProfiles(Profiles.of("production"))) {
             throw new IllegalStateException(
                     "Set SIGNING_KEY_ENCRYPTION_KEY: the default key is public, so the production profile refuses it");
         }
-        var stored = new StoredKeys(database, new KeyCipher(settings.encryptionKey()));
+        return new KeyCipher(settings.encryptionKey());
+    }
+
+    @Bean
+    SigningKeys signingKeys(
+            DatabaseClient database,
+            KeyCipher cipher,
+            TransactionalOperator transaction,
+            SigningKeySettings settings,
+            SecuritySettings security,
+            Ids ids,
+            Clock clock) {
+        var stored = new StoredKeys(database, cipher);
         return new SigningKeys(stored, transaction, settings, security, SigningKey::newPair, ids, clock);
     }
 

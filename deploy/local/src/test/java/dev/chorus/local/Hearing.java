@@ -66,6 +66,10 @@ final class Hearing implements AutoCloseable {
         return json(answer.join());
     }
 
+    boolean isConnected() {
+        return socket.connected();
+    }
+
     void joins(String postId) {
         assertThat(says("join_post", postId).path("ok").asBoolean()).isTrue();
     }

@@ -3,6 +3,7 @@ package dev.chorus.notification.erasing;
 import dev.chorus.events.NotificationEvent;
 import dev.chorus.notification.mailbox.Mailboxes;
 import dev.chorus.platform.defaults.Ids;
+import dev.chorus.platform.idempotency.KeptAnswers;
 import dev.chorus.platform.outbox.Outbox;
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
@@ -28,6 +29,7 @@ class ErasePeople {
 
     private final DatabaseClient database;
     private final Mailboxes mailboxes;
+    private final KeptAnswers keptAnswers;
     private final Outbox outbox;
     private final Ids ids;
     private final Clock clock;
@@ -36,12 +38,14 @@ class ErasePeople {
     ErasePeople(
             DatabaseClient database,
             Mailboxes mailboxes,
+            KeptAnswers keptAnswers,
             Outbox outbox,
             Ids ids,
             Clock clock,
             TransactionalOperator transaction) {
         this.database = database;
         this.mailboxes = mailboxes;
+        this.keptAnswers = keptAnswers;
         this.outbox = outbox;
         this.ids = ids;
         this.clock = clock;
@@ -124,14 +128,16 @@ class ErasePeople {
     }
 
     private Mono<Void> finish(UUID personId) {
-        return database.sql("""
+        return keptAnswers
+                .forget(personId)
+                .then(database.sql("""
                         WITH silences AS (
                             DELETE FROM silence WHERE silencer_id = :personId OR silenced_id = :personId
                         ), mailbox AS (
                             DELETE FROM recipient WHERE user_id = :personId
                         )
                         DELETE FROM erasure WHERE user_id = :personId
-                        """).bind("personId", personId).then();
+                        """).bind("personId", personId).then());
     }
 
     private static Trace trace(Readable row) {

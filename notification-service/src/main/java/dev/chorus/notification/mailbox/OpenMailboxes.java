@@ -147,7 +147,8 @@ public final class OpenMailboxes {
                 announced.content(),
                 announced.metadata(),
                 announced.read(),
-                announced.createdAt()));
+                announced.createdAt(),
+                entry.draft().act().actorId()));
         return announced;
     }
 

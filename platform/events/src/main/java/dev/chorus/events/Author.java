@@ -3,4 +3,7 @@ package dev.chorus.events;
 import java.util.UUID;
 
 /** A person as others see them, as of the event. */
-public record Author(UUID id, String username, String displayName) {}
+public record Author(
+        UUID id,
+        @Personal("id") String username,
+        @Personal("id") String displayName) {}

@@ -7,7 +7,8 @@ import java.util.UUID;
  * Something that happened and was committed. Immutable.
  *
  * <p>The JSON value on Kafka holds the record's components; {@code id} and {@code at} are repeated there so that a value
- * can be understood without its headers.
+ * can be understood without its headers. What is {@link Personal} is encrypted there, and reads as the empty text once its
+ * person is gone: whoever takes in an event must be able to do without.
  */
 public sealed interface DomainEvent permits UserEvent, PostEvent, SocialGraphEvent, NotificationEvent {
 

@@ -23,8 +23,8 @@ public sealed interface UserEvent extends DomainEvent {
             UUID id,
             Instant at,
             UUID userId,
-            String username,
-            String displayName,
+            @Personal("userId") String username,
+            @Personal("userId") String displayName,
             boolean privateAccount,
             long version,
             Instant createdAt)
@@ -36,8 +36,8 @@ public sealed interface UserEvent extends DomainEvent {
             UUID id,
             Instant at,
             UUID userId,
-            String username,
-            String displayName,
+            @Personal("userId") String username,
+            @Personal("userId") String displayName,
             boolean privateAccount,
             long version,
             Instant createdAt)

@@ -18,6 +18,9 @@ final class EventSchemas {
     /** Not a keyword of JSON Schema: the topic that carries the event. */
     static final String TOPIC = "x-topic";
 
+    /** Not a keyword of JSON Schema: encrypted under a person's key. */
+    static final String PERSONAL = "x-personal";
+
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final JsonMapper PRETTY = JsonMapper.builder().build();
 
@@ -64,6 +67,9 @@ final class EventSchemas {
 
     private static ObjectNode property(RecordComponent component, boolean optional) {
         ObjectNode schema = value(component);
+        if (component.isAnnotationPresent(Personal.class)) {
+            schema.put(PERSONAL, true);
+        }
         if (optional) {
             schema.set("type", JSON.arrayNode().add(schema.get("type")).add("null"));
         }

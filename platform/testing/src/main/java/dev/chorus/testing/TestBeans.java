@@ -1,7 +1,9 @@
 package dev.chorus.testing;
 
+import dev.chorus.platform.consuming.EventReader;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 
@@ -15,7 +17,14 @@ class TestBeans {
     }
 
     @Bean
-    TestTopics testTopics(KafkaTemplate<String, byte[]> template, ConsumerFactory<String, byte[]> consumers) {
-        return new TestTopics(template, consumers);
+    @Primary
+    TestDataKeys testDataKeys() {
+        return new TestDataKeys();
+    }
+
+    @Bean
+    TestTopics testTopics(
+            KafkaTemplate<String, byte[]> template, ConsumerFactory<String, byte[]> consumers, EventReader reader) {
+        return new TestTopics(template, consumers, reader);
     }
 }

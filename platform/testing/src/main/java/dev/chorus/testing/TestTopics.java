@@ -4,6 +4,7 @@ import dev.chorus.events.CloudEvent;
 import dev.chorus.events.DomainEvent;
 import dev.chorus.events.Topic;
 import dev.chorus.platform.consuming.EventJson;
+import dev.chorus.platform.consuming.EventReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,10 +25,12 @@ import org.springframework.kafka.core.KafkaTemplate;
 public final class TestTopics {
     private final KafkaTemplate<String, byte[]> template;
     private final ConsumerFactory<String, byte[]> consumers;
+    private final EventReader reader;
 
-    TestTopics(KafkaTemplate<String, byte[]> template, ConsumerFactory<String, byte[]> consumers) {
+    TestTopics(KafkaTemplate<String, byte[]> template, ConsumerFactory<String, byte[]> consumers, EventReader reader) {
         this.template = template;
         this.consumers = consumers;
+        this.reader = reader;
     }
 
     /** As its owner's relay would; returns when Kafka has it. */
@@ -77,9 +80,7 @@ public final class TestTopics {
     public List<DomainEvent> published(Topic topic) {
         List<DomainEvent> events = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> record : records(topic.topicName())) {
-            String type = new String(
-                    record.headers().lastHeader(CloudEvent.TYPE_HEADER).value(), StandardCharsets.UTF_8);
-            topic.event(type).ifPresent(known -> events.add(EventJson.read(record.value(), known)));
+            reader.read(record).ifPresent(events::add);
         }
         return events;
     }

@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -107,8 +108,8 @@ class ConsumingTest {
         PostEvent earlier = deleted(ids.next(), UUID.randomUUID());
         topics.publish(earlier);
         List<ReceivedEvent> heard = new CopyOnWriteArrayList<>();
-        TopicTail tail =
-                new TopicTail("test", consumers, reader, List.of(Topic.POSTS), Duration.ofMinutes(5), heard::addAll);
+        TopicTail tail = new TopicTail(
+                "test", consumers, reader, List.of(Topic.POSTS), Set.of(), Duration.ofMinutes(5), heard::addAll);
         tail.start();
         try {
             await().until(tail::caughtUp);
@@ -128,7 +129,8 @@ class ConsumingTest {
         PostEvent earlier = deleted(ids.next(), UUID.randomUUID());
         topics.publish(earlier);
         List<ReceivedEvent> heard = new CopyOnWriteArrayList<>();
-        TopicTail tail = new TopicTail("test", consumers, reader, List.of(Topic.POSTS), Duration.ZERO, heard::addAll);
+        TopicTail tail =
+                new TopicTail("test", consumers, reader, List.of(Topic.POSTS), Set.of(), Duration.ZERO, heard::addAll);
         tail.start();
         try {
             await().until(tail::caughtUp);

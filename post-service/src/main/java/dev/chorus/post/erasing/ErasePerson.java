@@ -1,6 +1,7 @@
 package dev.chorus.post.erasing;
 
 import dev.chorus.events.DomainEvent;
+import dev.chorus.platform.idempotency.KeptAnswers;
 import dev.chorus.platform.outbox.Outbox;
 import java.util.List;
 import java.util.UUID;
@@ -17,11 +18,13 @@ import reactor.core.publisher.Mono;
 @Component
 final class ErasePerson {
     private final Traces traces;
+    private final KeptAnswers keptAnswers;
     private final Outbox outbox;
     private final TransactionalOperator transaction;
 
-    ErasePerson(Traces traces, Outbox outbox, TransactionalOperator transaction) {
+    ErasePerson(Traces traces, KeptAnswers keptAnswers, Outbox outbox, TransactionalOperator transaction) {
         this.traces = traces;
+        this.keptAnswers = keptAnswers;
         this.outbox = outbox;
         this.transaction = transaction;
     }
@@ -41,10 +44,10 @@ final class ErasePerson {
                         emitting(traces.removePosts(personId)),
                         emitting(traces.removeComments(personId)),
                         emitting(traces.removeLikes(personId)),
-                        traces.removeRelations(personId),
-                        traces.removeAnswers(personId))
+                        traces.removeRelations(personId))
                 .any(removed -> removed > 0)
-                .flatMap(removed -> removed ? Mono.empty() : traces.finish(personId));
+                .flatMap(removed ->
+                        removed ? Mono.empty() : keptAnswers.forget(personId).then(traces.finish(personId)));
     }
 
     private Mono<Long> emitting(Mono<? extends List<? extends DomainEvent>> removal) {

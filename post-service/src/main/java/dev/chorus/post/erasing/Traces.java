@@ -150,18 +150,6 @@ final class Traces {
                 .one();
     }
 
-    /** How many answers were kept for a retry: they repeat what the person wrote. */
-    Mono<Long> removeAnswers(UUID personId) {
-        return database.sql("""
-                        DELETE FROM idempotency_key WHERE ctid = ANY(ARRAY(
-                            SELECT ctid FROM idempotency_key WHERE user_id = :personId LIMIT :step))
-                        """)
-                .bind("personId", personId)
-                .bind("step", settings.step())
-                .fetch()
-                .rowsUpdated();
-    }
-
     Mono<Void> finish(UUID personId) {
         return database.sql("DELETE FROM erasures WHERE user_id = :personId")
                 .bind("personId", personId)

@@ -6,6 +6,7 @@ import dev.chorus.platform.consuming.KafkaTopics;
 import dev.chorus.platform.consuming.TopicTail;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.ConsumerFactory;
@@ -23,6 +24,6 @@ class FeedConfiguration {
     /** From the end: what was before the node began, its clients fetch over REST. */
     @Bean
     TopicTail feedTail(ConsumerFactory<String, byte[]> consumers, EventReader reader, Feed feed) {
-        return new TopicTail("feed", consumers, reader, List.of(TOPICS), Duration.ZERO, feed::hear);
+        return new TopicTail("feed", consumers, reader, List.of(TOPICS), Set.of(), Duration.ZERO, feed::hear);
     }
 }

@@ -180,7 +180,17 @@ class FeedTest {
     void notificationsGoToAllDevicesOfTheirRecipient() {
         UUID notificationId = UUID.randomUUID();
         Push created = only(notifications.publications(new NotificationEvent.Created(
-                UUID.randomUUID(), AT, ada.id(), notificationId, "like", "Like", "Bob liked", "{}", false, AT)));
+                UUID.randomUUID(),
+                AT,
+                ada.id(),
+                notificationId,
+                "like",
+                "Like",
+                "Bob liked",
+                "{}",
+                false,
+                AT,
+                bob.id())));
         Push read = only(notifications.publications(
                 new NotificationEvent.Read(UUID.randomUUID(), AT, ada.id(), notificationId)));
         Push removed = only(notifications.publications(

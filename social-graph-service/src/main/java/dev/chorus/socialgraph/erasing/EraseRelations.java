@@ -1,5 +1,6 @@
 package dev.chorus.socialgraph.erasing;
 
+import dev.chorus.platform.idempotency.KeptAnswers;
 import dev.chorus.socialgraph.following.Severing;
 import dev.chorus.socialgraph.people.People;
 import dev.chorus.socialgraph.people.Rows;
@@ -20,12 +21,19 @@ final class EraseRelations {
     private final DatabaseClient database;
     private final People people;
     private final Severing severing;
+    private final KeptAnswers keptAnswers;
     private final TransactionalOperator transaction;
 
-    EraseRelations(DatabaseClient database, People people, Severing severing, TransactionalOperator transaction) {
+    EraseRelations(
+            DatabaseClient database,
+            People people,
+            Severing severing,
+            KeptAnswers keptAnswers,
+            TransactionalOperator transaction) {
         this.database = database;
         this.people = people;
         this.severing = severing;
+        this.keptAnswers = keptAnswers;
         this.transaction = transaction;
     }
 
@@ -69,11 +77,13 @@ final class EraseRelations {
     }
 
     private Mono<Void> finish(UUID personId) {
-        return database.sql("""
+        return keptAnswers
+                .forget(personId)
+                .then(database.sql("""
                         WITH blocking AS (DELETE FROM blocks WHERE blocker_id = :personId OR blocked_id = :personId),
                              muting AS (DELETE FROM mutes WHERE muter_id = :personId OR muted_id = :personId),
                              posting AS (DELETE FROM posts WHERE author_id = :personId)
                         DELETE FROM erasures WHERE person_id = :personId
-                        """).bind("personId", personId).then();
+                        """).bind("personId", personId).then());
     }
 }

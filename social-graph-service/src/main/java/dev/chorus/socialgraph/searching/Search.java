@@ -94,7 +94,7 @@ final class Search {
         GenericExecuteSpec statement = database.sql("""
                         %s, page AS MATERIALIZED (
                             SELECT person_id, term FROM search_terms AS hit
-                            WHERE term >= :text AND term < :afterPrefix AND (term, person_id) > (:term, :id)
+                            WHERE (term, person_id) > (:term, :id) AND term < :afterPrefix
                               AND person_id NOT IN (SELECT blocked_id FROM severed)
                               AND person_id NOT IN (SELECT id FROM related)
                               -- Each person once, by the first of the terms that match.
@@ -107,7 +107,9 @@ final class Search {
                         FROM page JOIN people ON id = person_id
                         ORDER BY term, id
                         """.formatted(SETS));
-        return page(statement.bind("afterPrefix", query.afterPrefix()).bind("term", after.term()), query, after, fetch);
+        // The index is entered at this place, so it must not lie before the prefix.
+        String from = after.term().isEmpty() ? query.text() : after.term();
+        return page(statement.bind("afterPrefix", query.afterPrefix()).bind("term", from), query, after, fetch);
     }
 
     private Flux<Found> similar(Query query, Rank after, int fetch) {

@@ -1,6 +1,7 @@
 package dev.chorus.platform.outbox;
 
 import dev.chorus.platform.defaults.PlatformMigration;
+import dev.chorus.platform.personal.PersonalData;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Map;
@@ -36,6 +37,7 @@ public class OutboxAutoConfiguration {
     OutboxRelay outboxRelay(
             R2dbcConnectionDetails database,
             ProducerFactory<String, byte[]> producers,
+            PersonalData personalData,
             RelaySignal signal,
             OutboxSettings settings,
             Clock clock,
@@ -46,6 +48,7 @@ public class OutboxAutoConfiguration {
         return new OutboxRelay(
                 new RelayConnections(database.getConnectionFactoryOptions(), service),
                 producers.copyWithConfigurationOverride(patient),
+                personalData,
                 signal,
                 settings,
                 clock,

@@ -1,5 +1,7 @@
 package dev.chorus.platform.outbox;
 
+import dev.chorus.platform.personal.DataKeysUnavailable;
+import dev.chorus.platform.personal.PersonalData;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -28,6 +30,7 @@ final class OutboxRelay implements SmartLifecycle {
 
     private final RelayConnections connections;
     private final ProducerFactory<String, byte[]> producers;
+    private final PersonalData personalData;
     private final RelaySignal signal;
     private final OutboxSettings settings;
     private final Clock clock;
@@ -41,12 +44,14 @@ final class OutboxRelay implements SmartLifecycle {
     OutboxRelay(
             RelayConnections connections,
             ProducerFactory<String, byte[]> producers,
+            PersonalData personalData,
             RelaySignal signal,
             OutboxSettings settings,
             Clock clock,
             MeterRegistry meters) {
         this.connections = connections;
         this.producers = producers;
+        this.personalData = personalData;
         this.signal = signal;
         this.settings = settings;
         this.clock = clock;
@@ -105,7 +110,7 @@ final class OutboxRelay implements SmartLifecycle {
                 session = connection;
                 relaySession.lead();
                 publishWhileLeading(relaySession);
-            } catch (SQLException | KafkaException | ExecutionException e) {
+            } catch (SQLException | KafkaException | ExecutionException | DataKeysUnavailable e) {
                 if (!stopping) {
                     log.warn("Outbox relay interrupted, trying again: {}", e.toString());
                     pause();
@@ -140,9 +145,11 @@ final class OutboxRelay implements SmartLifecycle {
 
     private void publish(Producer<String, byte[]> producer, List<OutboxRow> rows)
             throws ExecutionException, InterruptedException {
+        List<byte[]> values =
+                personalData.encrypt(rows.stream().map(OutboxRow::value).toList());
         List<Future<RecordMetadata>> acknowledgements = new ArrayList<>(rows.size());
-        for (OutboxRow row : rows) {
-            acknowledgements.add(producer.send(row.toRecord()));
+        for (int i = 0; i < rows.size(); i++) {
+            acknowledgements.add(producer.send(rows.get(i).toRecord(values.get(i))));
         }
         for (Future<RecordMetadata> acknowledgement : acknowledgements) {
             acknowledgement.get();

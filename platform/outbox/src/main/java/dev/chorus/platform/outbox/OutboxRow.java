@@ -1,15 +1,19 @@
 package dev.chorus.platform.outbox;
 
 import dev.chorus.events.CloudEvent;
+import dev.chorus.events.DomainEvent;
 import dev.chorus.events.Topic;
+import dev.chorus.platform.personal.PersonalData;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +31,22 @@ record OutboxRow(
     private static final Map<String, Topic> TOPICS =
             Arrays.stream(Topic.values()).collect(Collectors.toMap(Topic::topicName, Function.identity()));
 
+    /**
+     * The event's JSON, and what it is.
+     *
+     * @throws KafkaException for a type that this version does not know, of whose personal data it cannot know either: a
+     *     newer replica has to publish it
+     */
+    PersonalData.Value value() {
+        Class<? extends DomainEvent> known = Optional.ofNullable(TOPICS.get(topic))
+                .flatMap(declared -> declared.event(type))
+                .orElseThrow(() -> new KafkaException("Not known to this version: " + type));
+        return new PersonalData.Value(known, eventId.toString(), payload.getBytes(StandardCharsets.UTF_8));
+    }
+
     /** CloudEvents in binary content mode: attributes in headers, the value is the event's JSON alone. */
-    ProducerRecord<String, byte[]> toRecord() {
-        var record = new ProducerRecord<>(topic, subject.toString(), payload.getBytes(StandardCharsets.UTF_8));
+    ProducerRecord<String, byte[]> toRecord(byte[] value) {
+        var record = new ProducerRecord<>(topic, subject.toString(), value);
         Headers headers = record.headers();
         add(headers, CloudEvent.SPEC_VERSION_HEADER, CloudEvent.SPEC_VERSION);
         add(headers, CloudEvent.ID_HEADER, eventId.toString());

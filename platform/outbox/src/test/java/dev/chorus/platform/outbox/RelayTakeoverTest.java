@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.chorus.events.PostEvent;
 import dev.chorus.events.Topic;
 import dev.chorus.platform.defaults.Ids;
+import dev.chorus.platform.personal.PersonalData;
 import dev.chorus.testing.ServiceTest;
 import dev.chorus.testing.TestTopics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -53,6 +54,9 @@ class RelayTakeoverTest {
     @Autowired
     Clock clock;
 
+    @Autowired
+    PersonalData personalData;
+
     private RelaySignal secondSignal;
     private OutboxRelay second;
 
@@ -64,6 +68,7 @@ class RelayTakeoverTest {
         second = new OutboxRelay(
                 new RelayConnections(details.getConnectionFactoryOptions(), "second"),
                 producers.copyWithConfigurationOverride(Map.of()),
+                personalData,
                 secondSignal,
                 NO_POLLING,
                 clock,

@@ -1,5 +1,6 @@
 package dev.chorus.platform.consuming;
 
+import dev.chorus.platform.personal.PersonalData;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.apache.kafka.common.TopicPartition;
 import org.springframework.beans.factory.annotation.Value;
@@ -23,8 +24,8 @@ public class ConsumingAutoConfiguration {
     private static final int ATTEMPTS = 3;
 
     @Bean
-    EventReader eventReader(MeterRegistry meters) {
-        return new EventReader(meters);
+    EventReader eventReader(PersonalData personalData, MeterRegistry meters) {
+        return new EventReader(personalData, meters);
     }
 
     @Bean

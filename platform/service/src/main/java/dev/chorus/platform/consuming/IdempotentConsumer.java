@@ -73,6 +73,7 @@ public final class IdempotentConsumer {
 
     private <E extends DomainEvent> List<E> decode(List<ConsumerRecord<String, byte[]>> records, Class<E> contract) {
         List<E> events = new ArrayList<>(records.size());
+        reader.prepare(records);
         records.forEach(record -> reader.read(record).map(contract::cast).ifPresent(events::add));
         return events;
     }

@@ -2,11 +2,13 @@ package dev.chorus.platform.consuming;
 
 import dev.chorus.events.DomainEvent;
 import dev.chorus.events.Topic;
+import dev.chorus.platform.personal.DataKeysUnavailable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -35,6 +37,7 @@ public final class TopicTail implements SmartLifecycle {
     private final ConsumerFactory<String, byte[]> consumers;
     private final EventReader reader;
     private final List<Topic> topics;
+    private final Set<String> types;
     private final Duration since;
     private final Consumer<List<ReceivedEvent>> listener;
     private final Map<TopicPartition, Long> next = new HashMap<>();
@@ -46,6 +49,7 @@ public final class TopicTail implements SmartLifecycle {
     private volatile org.apache.kafka.clients.consumer.@Nullable Consumer<String, byte[]> current;
 
     /**
+     * @param types of events to be heard; all of the topics' if there are none
      * @param since how far in the past to begin; zero begins at the end
      * @param listener called with each poll's events, in the order of each partition, on the one thread
      */
@@ -54,12 +58,14 @@ public final class TopicTail implements SmartLifecycle {
             ConsumerFactory<String, byte[]> consumers,
             EventReader reader,
             List<Topic> topics,
+            Set<String> types,
             Duration since,
             Consumer<List<ReceivedEvent>> listener) {
         this.name = name;
         this.consumers = consumers;
         this.reader = reader;
         this.topics = List.copyOf(topics);
+        this.types = Set.copyOf(types);
         this.since = since;
         this.listener = listener;
     }
@@ -110,8 +116,8 @@ public final class TopicTail implements SmartLifecycle {
                 }
             } catch (WakeupException | InterruptException _) {
                 log.debug("{} woken", name);
-            } catch (KafkaException | IllegalStateException e) {
-                log.warn("{} lost its connection, trying again: {}", name, e.toString());
+            } catch (KafkaException | IllegalStateException | DataKeysUnavailable e) {
+                log.warn("{} is interrupted, trying again where it was: {}", name, e.toString());
                 pause();
             } finally {
                 current = null;
@@ -148,8 +154,15 @@ public final class TopicTail implements SmartLifecycle {
     }
 
     private void deliver(ConsumerRecords<String, byte[]> records) {
-        List<ReceivedEvent> events = new ArrayList<>(records.count());
-        for (ConsumerRecord<String, byte[]> record : records) {
+        List<ConsumerRecord<String, byte[]>> heard = new ArrayList<>(records.count());
+        records.forEach(record -> {
+            if (types.isEmpty() || types.contains(EventReader.typeOrNone(record))) {
+                heard.add(record);
+            }
+        });
+        List<ReceivedEvent> events = new ArrayList<>(heard.size());
+        reader.prepare(heard);
+        for (ConsumerRecord<String, byte[]> record : heard) {
             try {
                 reader.read(record).ifPresent(event -> events.add(received(record, event)));
             } catch (UndecodableEvent e) {

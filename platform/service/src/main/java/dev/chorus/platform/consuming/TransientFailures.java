@@ -1,5 +1,6 @@
 package dev.chorus.platform.consuming;
 
+import dev.chorus.platform.personal.DataKeysUnavailable;
 import java.io.IOException;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.errors.RetriableException;
@@ -18,6 +19,7 @@ final class TransientFailures {
                         DataAccessResourceFailureException _,
                         CannotCreateTransactionException _,
                         RetriableException _,
+                        DataKeysUnavailable _,
                         TimeoutException _,
                         IOException _ -> {
                     return true;

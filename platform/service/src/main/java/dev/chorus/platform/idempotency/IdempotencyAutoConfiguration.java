@@ -33,6 +33,11 @@ public class IdempotencyAutoConfiguration {
     }
 
     @Bean
+    KeptAnswers keptAnswers(DatabaseClient database) {
+        return new KeptAnswers(database);
+    }
+
+    @Bean
     PlatformMigration idempotencyMigration() {
         return new PlatformMigration("idempotency");
     }

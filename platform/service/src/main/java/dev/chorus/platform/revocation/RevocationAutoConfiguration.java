@@ -1,6 +1,7 @@
 package dev.chorus.platform.revocation;
 
 import dev.chorus.events.Topic;
+import dev.chorus.events.UserEvent.SessionRevoked;
 import dev.chorus.platform.consuming.ConsumingAutoConfiguration;
 import dev.chorus.platform.consuming.EventReader;
 import dev.chorus.platform.consuming.KafkaTopics;
@@ -10,6 +11,7 @@ import dev.chorus.platform.security.SecuritySettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.Health;
@@ -22,6 +24,7 @@ import org.springframework.kafka.core.KafkaAdmin.NewTopics;
 @AutoConfiguration(after = ConsumingAutoConfiguration.class, before = SecurityAutoConfiguration.class)
 @EnableConfigurationProperties(SecuritySettings.class)
 public class RevocationAutoConfiguration {
+    private static final Set<String> REVOKED = Set.of(Topic.typeOf(SessionRevoked.class));
 
     @Bean
     RevokedSessions revokedSessions(SecuritySettings settings, Clock clock) {
@@ -40,7 +43,7 @@ public class RevocationAutoConfiguration {
             RevokedSessions revoked,
             SecuritySettings settings) {
         Duration since = settings.accessTokenLifetime().plusMinutes(1);
-        return new TopicTail("revocations", consumers, reader, List.of(Topic.USERS), since, revoked::hear);
+        return new TopicTail("revocations", consumers, reader, List.of(Topic.USERS), REVOKED, since, revoked::hear);
     }
 
     @Bean

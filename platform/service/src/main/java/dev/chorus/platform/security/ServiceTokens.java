@@ -39,7 +39,7 @@ public final class ServiceTokens {
     private volatile @Nullable Minted latest;
 
     /** @throws IllegalArgumentException if the key is not 32 bytes in Base64 */
-    ServiceTokens(ServiceTokenSettings settings, String service, Clock clock) {
+    public ServiceTokens(ServiceTokenSettings settings, String service, Clock clock) {
         this.key = new SecretKeySpec(decode(settings.key()), "HmacSHA256");
         this.service = service;
         this.lifetime = settings.lifetime();
