@@ -2,10 +2,13 @@ package dev.chorus.bench;
 
 import java.io.PrintStream;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,8 +28,14 @@ final class Bench implements Callable<Integer> {
     enum Measurement {
         LIKES,
         LIKES_PEAK,
-        BROADCAST
+        BROADCAST,
+        SEARCH,
+        FEED
     }
+
+    /** Those that need no {@link Crowd}. */
+    private static final EnumSet<Measurement> WITHOUT_CROWD =
+            EnumSet.complementOf(EnumSet.of(Measurement.SEARCH, Measurement.FEED));
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -39,8 +48,23 @@ final class Bench implements Callable<Integer> {
     @Option(names = "--pid", split = ",", description = "The server's processes, for CPU and memory")
     private List<Long> pids = List.of();
 
-    @Option(names = "--only", split = ",", description = "Of ${COMPLETION-CANDIDATES}, those to make; all by default")
-    private List<Measurement> only = List.of(Measurement.values());
+    @Option(
+            names = "--only",
+            split = ",",
+            description = "Of ${COMPLETION-CANDIDATES}, those to make; by default all that need no --data")
+    private List<Measurement> only = List.copyOf(WITHOUT_CROWD);
+
+    @Option(
+            names = "--data",
+            description =
+                    "The local run's data directory. SEARCH and FEED write a million people and posts into it first")
+    private @Nullable Path data;
+
+    @Option(
+            names = "--read-rate",
+            defaultValue = "50",
+            description = "Reads a second for SEARCH and FEED (${DEFAULT-VALUE})")
+    private double readRate;
 
     @Option(names = "--pairs", defaultValue = "20", description = "Pairs of users for likes (${DEFAULT-VALUE})")
     private int pairs;
@@ -97,6 +121,7 @@ final class Bench implements Callable<Integer> {
         check(seconds, 1, 600, "--seconds");
         check(warmup, 0, 600, "--warmup");
         check(connections, 1, 1_000, "--connections");
+        check(readRate, 0.1, 1_000, "--read-rate");
         check(rate, 0.1, 10_000, "--rate");
         peakRates.forEach(each -> check(each, 0.1, 10_000, "--peak-rates"));
         postRates.forEach(each -> check(each, 0.1, 1_000, "--post-rates"));
@@ -115,10 +140,28 @@ final class Bench implements Callable<Integer> {
                     case LIKES -> likes(loop, target, http, out, "Likes: POST to push", List.of(rate));
                     case LIKES_PEAK -> likes(loop, target, http, out, "Likes: the highest rate", peakRates);
                     case BROADCAST -> broadcast(loop, target, http, out);
+                    case SEARCH ->
+                        reads(loop, http)
+                                .searches(out, readRate, Duration.ofSeconds(warmup), Duration.ofSeconds(seconds));
+                    case FEED ->
+                        reads(loop, http).feeds(out, readRate, Duration.ofSeconds(warmup), Duration.ofSeconds(seconds));
                 }
             }
         }
         return 0;
+    }
+
+    /** The local run's PostgreSQL is as far from its default port as the gateway is from its own. */
+    private Reads reads(Loop loop, Http http) {
+        if (data == null || remote) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "SEARCH and FEED need --data, the data directory of a local run on this machine");
+        }
+        Crowd crowd = new Crowd(15_432 + url.getPort() - 3_000, data);
+        System.err.println("Filling in a million people and posts, unless they are there");
+        crowd.fill();
+        return new Reads(loop, http, crowd);
     }
 
     private void likes(Loop loop, Target target, Http http, PrintStream out, String title, List<Double> rates) {
