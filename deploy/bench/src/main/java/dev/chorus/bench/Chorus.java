@@ -61,6 +61,22 @@ final class Chorus {
         return ids;
     }
 
+    /** Waits until the service that answers has heard of the account. */
+    void awaitKnown(List<Account> accounts) {
+        for (Account account : accounts) {
+            CompletableFuture<Reply> reply = new CompletableFuture<>();
+            loop.run(() -> http.send(
+                    HttpMethod.GET,
+                    "/api/users/" + account.id(),
+                    account.token(),
+                    null,
+                    (status, text) -> reply.complete(new Reply(status, text))));
+            if (reply.join().status() != 200) {
+                throw new IllegalStateException("A new account is not known: " + reply.join());
+            }
+        }
+    }
+
     private CompletableFuture<Reply> post(String path, @Nullable String token, String body) {
         CompletableFuture<Reply> reply = new CompletableFuture<>();
         loop.run(() -> http.send(

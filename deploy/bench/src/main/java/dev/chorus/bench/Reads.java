@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** How quickly reads are answered, at one rate, by a Chorus with a {@link Crowd} in it. */
@@ -103,10 +104,14 @@ final class Reads {
     }
 
     private List<Account> readers(int followed, int among) {
-        List<Account> readers = chorus.register(READERS);
         Random random = new Random(SEED);
-        readers.forEach(reader -> crowd.follow(
-                reader.id(), random.ints(0, among).distinct().limit(followed).toArray()));
+        return readers(() -> random.ints(0, among).distinct().limit(followed).toArray());
+    }
+
+    private List<Account> readers(Supplier<int[]> followees) {
+        List<Account> readers = chorus.register(READERS);
+        chorus.awaitKnown(readers);
+        readers.forEach(reader -> crowd.follow(reader.id(), followees.get()));
         return readers;
     }
 

@@ -84,23 +84,24 @@ public final class EventReader {
 
     /** The empty text if it has no type. */
     static String typeOrNone(ConsumerRecord<String, byte[]> record) {
-        Header header = record.headers().lastHeader(CloudEvent.TYPE_HEADER);
-        return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
+        return headerOrNone(record, CloudEvent.TYPE_HEADER);
     }
 
     private static String type(ConsumerRecord<String, byte[]> record) {
-        return header(record, CloudEvent.TYPE_HEADER);
-    }
-
-    private static PersonalData.Value value(ConsumerRecord<String, byte[]> record, Class<? extends DomainEvent> type) {
-        return new PersonalData.Value(type, header(record, CloudEvent.ID_HEADER), record.value());
-    }
-
-    private static String header(ConsumerRecord<String, byte[]> record, String name) {
-        Header header = record.headers().lastHeader(name);
-        if (header == null || record.value() == null) {
-            throw new UndecodableEvent(record, "no " + name + " or no value", null);
+        String type = typeOrNone(record);
+        if (type.isEmpty() || record.value() == null) {
+            throw new UndecodableEvent(record, "no type or no value", null);
         }
-        return new String(header.value(), StandardCharsets.UTF_8);
+        return type;
+    }
+
+    /** The id is needed for what is encrypted only. */
+    private static PersonalData.Value value(ConsumerRecord<String, byte[]> record, Class<? extends DomainEvent> type) {
+        return new PersonalData.Value(type, headerOrNone(record, CloudEvent.ID_HEADER), record.value());
+    }
+
+    private static String headerOrNone(ConsumerRecord<String, byte[]> record, String name) {
+        Header header = record.headers().lastHeader(name);
+        return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
     }
 }

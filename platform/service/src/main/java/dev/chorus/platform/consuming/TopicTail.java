@@ -32,6 +32,7 @@ import org.springframework.kafka.core.ConsumerFactory;
 public final class TopicTail implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(TopicTail.class);
     private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration STOP = Duration.ofSeconds(5);
 
     private final String name;
     private final ConsumerFactory<String, byte[]> consumers;
@@ -90,9 +91,10 @@ public final class TopicTail implements SmartLifecycle {
         }
         Thread running = thread;
         if (running != null) {
-            running.interrupt();
             try {
-                running.join(Duration.ofSeconds(5));
+                if (!running.join(STOP)) {
+                    running.interrupt();
+                }
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
             }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -46,12 +47,21 @@ public final class PersonalData {
     }
 
     /**
-     * Has the keys at hand for these values, so that what follows asks for none of them one by one.
+     * Has the keys at hand for these values, so that what follows asks for none of them one by one. What cannot be read is
+     * passed over.
      *
      * @throws DataKeysUnavailable if keys cannot be had now
      */
     public void prepare(List<Value> values) {
-        keys.of(people(values, values.stream().map(value -> parse(value)).toList()));
+        List<UUID> people = new ArrayList<>();
+        for (Value value : values) {
+            try {
+                people.addAll(people(List.of(value), List.of(parse(value))));
+            } catch (JacksonException | IllegalArgumentException _) {
+                // Told when it is decrypted.
+            }
+        }
+        keys.of(people);
     }
 
     /**
