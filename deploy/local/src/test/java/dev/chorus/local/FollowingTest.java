@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -138,6 +143,35 @@ class FollowingTest {
                     one -> metadata(one).path("postId").asString().equals(post));
 
             refused(owner.calls("POST", notification(like), Map.of("action", "accept")), 422, "NOT_A_REQUEST");
+        }
+    }
+
+    @Test
+    void aHundredIdenticalFollowsAtOnceAreOne() throws Exception {
+        try (Hearing ownerHears = owner.connects()) {
+            List<Future<Integer>> statuses = new ArrayList<>();
+            try (ExecutorService together = Executors.newVirtualThreadPerTaskExecutor()) {
+                for (int i = 0; i < 100; i++) {
+                    statuses.add(together.submit(() -> follower.calls("PUT", "/api/follow/" + owner.id(), null)
+                            .status()));
+                }
+            }
+            for (Future<Integer> status : statuses) {
+                assertThat(status.get()).isEqualTo(200);
+            }
+            assertThat(owner.sees("/api/follow/requests").path("items")).hasSize(1);
+
+            // Later than a second notification of the same, if there was one.
+            String post = owner.publishes("One?").path("id").asString();
+            owner.isPrivate(false);
+            await().atMost(PROMISED).until(() -> follower.maySee(post));
+            follower.likes(post);
+            ownerHears.awaits(
+                    "new_notification",
+                    one -> metadata(one).path("postId").asString().equals(post));
+            assertThat(ownerHears.of("new_notification").filter(FollowingTest::isAboutAFollow))
+                    .hasSize(1);
+            assertThat(owner.notifications().path("items")).hasSize(2);
         }
     }
 

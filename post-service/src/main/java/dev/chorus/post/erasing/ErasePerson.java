@@ -29,11 +29,10 @@ final class ErasePerson {
         this.transaction = transaction;
     }
 
-    /** One step for one person, whom no other replica is at; false if there is nobody. */
-    Mono<Boolean> step() {
+    /** One step for one person, whom no other replica is at; empty if there is nobody. */
+    Mono<UUID> step() {
         return traces.next()
-                .flatMap(personId -> remove(personId).thenReturn(true))
-                .defaultIfEmpty(false)
+                .flatMap(personId -> remove(personId).thenReturn(personId))
                 .as(transaction::transactional);
     }
 

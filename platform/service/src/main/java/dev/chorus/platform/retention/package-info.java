@@ -1,4 +1,4 @@
-/** Deletes rows that were kept for a time only. */
+/** Deletes rows: what was kept for a time only, and what is removed step by step. */
 @NullMarked
 package dev.chorus.platform.retention;
 
