@@ -17,9 +17,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Predicate;
@@ -44,6 +46,7 @@ final class Shard {
     private final Clock clock;
     private final EdgeMeters meters;
     private final Map<Room, Members> rooms = new HashMap<>();
+    private final Map<UUID, Set<Room.Post>> roomsByAuthor = new HashMap<>();
     private final Map<UUID, Instant> closedAuthors = new HashMap<>();
     private final Map<Unfollowing, Instant> unfollowings = new HashMap<>();
     private final List<Socket<Session>> departed = new ArrayList<>();
@@ -102,6 +105,7 @@ final class Shard {
         }
         if (holds(socket) && session.enter(room)) {
             add(room, socket).author = new Author(author.id(), isPrivate);
+            roomsByAuthor.computeIfAbsent(author.id(), _ -> new HashSet<>()).add(room);
         }
         return true;
     }
@@ -182,14 +186,7 @@ final class Shard {
     }
 
     private List<Room.Post> roomsOf(UUID authorId) {
-        return rooms.entrySet().stream()
-                .filter(entry -> isOf(authorId, entry.getValue().author))
-                .map(entry -> (Room.Post) entry.getKey())
-                .toList();
-    }
-
-    private static boolean isOf(UUID authorId, @Nullable Author author) {
-        return author != null && author.id().equals(authorId);
+        return List.copyOf(roomsByAuthor.getOrDefault(authorId, Set.of()));
     }
 
     private Members of(Room room) {
@@ -253,7 +250,17 @@ final class Shard {
             members.remove(socket);
             if (members.isEmpty()) {
                 rooms.remove(room);
+                forget(room, members.author);
             }
+        }
+    }
+
+    private void forget(Room room, @Nullable Author author) {
+        if (author != null) {
+            roomsByAuthor.computeIfPresent(author.id(), (_, theirs) -> {
+                theirs.remove(room);
+                return theirs.isEmpty() ? null : theirs;
+            });
         }
     }
 

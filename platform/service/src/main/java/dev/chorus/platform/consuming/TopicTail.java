@@ -32,7 +32,6 @@ import org.springframework.kafka.core.ConsumerFactory;
 public final class TopicTail implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(TopicTail.class);
     private static final Duration POLL = Duration.ofSeconds(1);
-    private static final Duration STOP = Duration.ofSeconds(5);
 
     private final String name;
     private final ConsumerFactory<String, byte[]> consumers;
@@ -91,10 +90,10 @@ public final class TopicTail implements SmartLifecycle {
         }
         Thread running = thread;
         if (running != null) {
+            // A consumer whose broker is away may take half a minute to close; interrupted, it does so at once.
+            running.interrupt();
             try {
-                if (!running.join(STOP)) {
-                    running.interrupt();
-                }
+                running.join(Duration.ofSeconds(5));
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
             }
