@@ -48,13 +48,24 @@ final class Feed {
     void hear(List<ReceivedEvent> received) {
         List<Publication> publications = new ArrayList<>(received.size());
         for (ReceivedEvent one : received) {
-            if (heard.add(one.event().id())) {
+            if (heard.add(one.event().id()) && !isOfSomeoneErased(one.event())) {
                 publications.addAll(publications(one.event()));
             }
         }
         if (!publications.isEmpty()) {
             hub.publish(publications);
         }
+    }
+
+    /** Texts are never empty but for those whose key is gone: what they told can no longer be fetched. */
+    private static boolean isOfSomeoneErased(DomainEvent event) {
+        return switch (event) {
+            case PostEvent.Created created -> created.content().isEmpty();
+            case PostEvent.Updated updated -> updated.content().isEmpty();
+            case PostEvent.CommentCreated comment -> comment.content().isEmpty();
+            case NotificationEvent.Created created -> created.metadata().isEmpty();
+            default -> false;
+        };
     }
 
     /** An event that cannot be pushed must not stop those after it. */

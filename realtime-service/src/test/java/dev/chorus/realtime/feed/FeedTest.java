@@ -235,6 +235,24 @@ class FeedTest {
     }
 
     @Test
+    void whatIsOfSomeoneErasedIsNotPushed() {
+        Author gone = new Author(bob.id(), "", "");
+        try (TestHub test = new TestHub()) {
+            Feed feed = new Feed(posts, notifications, new UserFeed(), socialGraph, test.hub(), test.settings());
+            FakeSocket socket = test.connect(ada.id());
+
+            feed.hear(List.of(
+                    received(new PostEvent.Created(UUID.randomUUID(), AT, postId, gone, false, "", AT, AT, AT, 0, 0)),
+                    received(new NotificationEvent.Created(
+                            UUID.randomUUID(), AT, ada.id(), postId, "like", "", "", "", false, AT, gone.id())),
+                    received(updated(false))));
+            test.settle();
+
+            assertThat(socket.written()).hasSize(1);
+        }
+    }
+
+    @Test
     void anEventThatCannotBePushedDoesNotStopTheNext() {
         PushEncoder faulty = (event, arguments) -> {
             if (event.equals("new_post")) {

@@ -115,6 +115,10 @@ final class OutboxRelay implements SmartLifecycle {
                     log.warn("Outbox relay interrupted, trying again: {}", e.toString());
                     pause();
                 }
+            } catch (RuntimeException e) {
+                // The relay must outlive any fault. Its message may quote an event, which can be personal.
+                log.error("Outbox relay failed, trying again: {}", e.getClass().getName());
+                pause();
             } catch (InterruptedException _) {
                 log.debug("Outbox relay stopped in the middle of a batch");
             } finally {
