@@ -37,15 +37,18 @@ class ProfileTest {
         Tokens ada = client.register();
         client.patchMe(ada, Map.of("displayName", "Ada")).expectStatus().isOk();
         client.patchMe(ada, Map.of("private", true)).expectStatus().isOk();
+        client.patchMe(ada, Map.of("presenceHidden", true)).expectStatus().isOk();
         client.patchMe(ada, Map.of())
                 .expectStatus()
                 .isOk()
                 .expectBody()
                 .jsonPath("$.length()")
-                .isEqualTo(6)
+                .isEqualTo(7)
                 .jsonPath("$.displayName")
                 .isEqualTo("Ada")
                 .jsonPath("$.private")
+                .isEqualTo(true)
+                .jsonPath("$.presenceHidden")
                 .isEqualTo(true)
                 .jsonPath("$.email")
                 .isEqualTo(ada.user().email());

@@ -42,7 +42,7 @@ class RegistrationTest {
                 .jsonPath("$.expiresIn")
                 .isEqualTo(900)
                 .jsonPath("$.user.length()")
-                .isEqualTo(6)
+                .isEqualTo(7)
                 .jsonPath("$.user.id")
                 .isNotEmpty()
                 .jsonPath("$.user.username")

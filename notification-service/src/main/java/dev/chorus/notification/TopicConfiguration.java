@@ -16,6 +16,6 @@ class TopicConfiguration {
 
     @Bean
     NewTopics consumedTopics(KafkaTopics topics) {
-        return topics.consumed(Topic.POSTS, Topic.SOCIAL_GRAPH, Topic.USERS);
+        return topics.consumed(Topic.POSTS, Topic.SOCIAL_GRAPH, Topic.MESSAGES, Topic.USERS);
     }
 }

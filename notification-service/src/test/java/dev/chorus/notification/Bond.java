@@ -21,7 +21,7 @@ record Bond(Author one, Author other) {
     }
 
     FollowCreated followedAt(Instant at) {
-        return new FollowCreated(UUID.randomUUID(), at, null, one, other);
+        return new FollowCreated(UUID.randomUUID(), at, null, one, other, null);
     }
 
     FollowRemoved unfollows() {
@@ -41,7 +41,7 @@ record Bond(Author one, Author other) {
     }
 
     FollowCreated isAccepted(FollowRequested request) {
-        return new FollowCreated(UUID.randomUUID(), now(), request.requestId(), one, other);
+        return new FollowCreated(UUID.randomUUID(), now(), request.requestId(), one, other, null);
     }
 
     FollowRejected isRejected(FollowRequested request) {

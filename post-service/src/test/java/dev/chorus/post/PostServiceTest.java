@@ -87,7 +87,8 @@ abstract class PostServiceTest {
                 displayName,
                 isPrivate,
                 version,
-                Instant.now());
+                Instant.now(),
+                null);
     }
 
     void awaitVersion(Person person, long version) {
@@ -103,7 +104,7 @@ abstract class PostServiceTest {
 
     static SocialGraphEvent.FollowCreated followed(Person follower, Person followee) {
         return new SocialGraphEvent.FollowCreated(
-                UUID.randomUUID(), Instant.now(), null, author(follower), author(followee));
+                UUID.randomUUID(), Instant.now(), null, author(follower), author(followee), null);
     }
 
     void unfollow(Person follower, Person followee) {

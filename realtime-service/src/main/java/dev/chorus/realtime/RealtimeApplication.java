@@ -2,11 +2,11 @@ package dev.chorus.realtime;
 
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 /** The realtime service. */
 @SpringBootApplication(proxyBeanMethods = false)
-@EnableConfigurationProperties(RealtimeProperties.class)
+@ConfigurationPropertiesScan
 public class RealtimeApplication {
 
     public static void main(String[] args) {

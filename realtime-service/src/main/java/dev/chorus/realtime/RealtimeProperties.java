@@ -102,6 +102,7 @@ public record RealtimeProperties(
     public record Upstreams(
             @DefaultValue("http://localhost:3002") @NotNull URI postService,
             @DefaultValue("http://localhost:3003") @NotNull URI socialGraphService,
+            @DefaultValue("http://localhost:3004") @NotNull URI messagingService,
             @DefaultValue("http://localhost:3005") @NotNull URI notificationService,
             @DefaultValue("3s") @NotNull Duration timeout,
             @DefaultValue("64") @Positive int connections,

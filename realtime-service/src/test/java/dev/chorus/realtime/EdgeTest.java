@@ -27,6 +27,12 @@ import org.springframework.test.context.DynamicPropertySource;
             "realtime.tokens.sweep=100ms",
             "realtime.limits.rooms-per-session=5",
             "realtime.upstreams.timeout=1s",
+            "realtime.presence.grace=1s",
+            "realtime.presence.heartbeat=1s",
+            "realtime.presence.silence=3s",
+            "realtime.presence.refresh=2s",
+            "realtime.typing.interval=500ms",
+            "realtime.typing.shown-for=1s",
         })
 abstract class EdgeTest {
     static final FakeServices SERVICES = new FakeServices();
@@ -48,6 +54,7 @@ abstract class EdgeTest {
     static void otherServices(DynamicPropertyRegistry properties) {
         properties.add("realtime.upstreams.post-service", SERVICES::url);
         properties.add("realtime.upstreams.social-graph-service", SERVICES::url);
+        properties.add("realtime.upstreams.messaging-service", SERVICES::url);
         properties.add("realtime.upstreams.notification-service", SERVICES::url);
     }
 

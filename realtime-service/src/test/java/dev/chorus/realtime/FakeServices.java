@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
@@ -27,6 +29,11 @@ final class FakeServices {
     private final Map<UUID, UUID> authorsOfPosts = new ConcurrentHashMap<>();
     private final Set<UUID> closed = ConcurrentHashMap.newKeySet();
     private final Map<UUID, List<UUID>> following = new ConcurrentHashMap<>();
+    private final Map<UUID, List<UUID>> mutual = new ConcurrentHashMap<>();
+    private final Map<UUID, List<UUID>> partners = new ConcurrentHashMap<>();
+    private final Map<UUID, Instant> lastSeen = new ConcurrentHashMap<>();
+    private final Set<UUID> hidden = ConcurrentHashMap.newKeySet();
+    private final Set<UUID> reachable = ConcurrentHashMap.newKeySet();
     private final Set<UUID> notifications = ConcurrentHashMap.newKeySet();
     private final List<UUID> read = new CopyOnWriteArrayList<>();
     private final List<String> tokens = new CopyOnWriteArrayList<>();
@@ -35,6 +42,10 @@ final class FakeServices {
             .port(0)
             .route(routes -> routes.get("/internal/posts/{id}/room", this::room)
                     .post("/internal/service/audiences", this::audiences)
+                    .post("/internal/service/partners", this::partners)
+                    .post("/internal/service/last-seen", this::lastSeen)
+                    .get("/internal/direct/{id}", this::direct)
+                    .post("/api/messages", this::sendMessage)
                     .put("/api/notifications/{id}/read", this::markRead)
                     .post("/internal/notifications", this::create))
             .bindNow();
@@ -52,6 +63,29 @@ final class FakeServices {
     /** The user follows only this one from now on, as far as the owner is asked. */
     void follow(UUID follower, UUID followee) {
         following.put(follower, List.of(followee));
+    }
+
+    void befriend(UUID one, UUID other) {
+        mutual.put(one, List.of(other));
+        mutual.put(other, List.of(one));
+    }
+
+    void converse(UUID one, UUID other) {
+        partners.put(one, List.of(other));
+        partners.put(other, List.of(one));
+    }
+
+    void hide(UUID userId) {
+        hidden.add(userId);
+    }
+
+    void see(UUID userId, Instant at) {
+        lastSeen.put(userId, at);
+    }
+
+    /** Anyone may write to them directly. */
+    void reach(UUID userId) {
+        reachable.add(userId);
     }
 
     /** The author is private. */
@@ -102,8 +136,58 @@ final class FakeServices {
                             "blockedEitherWay",
                             List.of(),
                             "muted",
-                            List.of())));
+                            List.of(),
+                            "mutual",
+                            mutual.getOrDefault(UUID.fromString(id.asString()), List.of()),
+                            "presenceHidden",
+                            hidden.contains(UUID.fromString(id.asString())))));
             return answer(response, 200, Map.of("items", items));
+        });
+    }
+
+    private Mono<Void> partners(HttpServerRequest request, HttpServerResponse response) {
+        return forEach(
+                request,
+                response,
+                id -> Optional.of(Map.of("userId", id, "partners", partners.getOrDefault(id, List.of()))));
+    }
+
+    private Mono<Void> lastSeen(HttpServerRequest request, HttpServerResponse response) {
+        return forEach(
+                request,
+                response,
+                id -> Optional.ofNullable(lastSeen.get(id)).map(at -> Map.of("userId", id, "lastSeen", at)));
+    }
+
+    private static Mono<Void> forEach(
+            HttpServerRequest request,
+            HttpServerResponse response,
+            Function<UUID, Optional<Map<String, Object>>> item) {
+        return request.receive().aggregate().asString().flatMap(body -> {
+            List<Map<String, Object>> items = JSON.readTree(body)
+                    .get("userIds")
+                    .valueStream()
+                    .map(id -> UUID.fromString(id.asString()))
+                    .map(item)
+                    .flatMap(Optional::stream)
+                    .toList();
+            return answer(response, 200, Map.of("items", items));
+        });
+    }
+
+    private Mono<Void> direct(HttpServerRequest request, HttpServerResponse response) {
+        return reachable.contains(id(request))
+                ? response.status(204).send()
+                : problem(response, 404, "NOT_FOUND", "There is nothing here.");
+    }
+
+    private Mono<Void> sendMessage(HttpServerRequest request, HttpServerResponse response) {
+        tokens.add(token(request));
+        return request.receive().aggregate().asString().flatMap(body -> {
+            var wanted = JSON.readTree(body);
+            return wanted.get("content").asString().isBlank()
+                    ? problem(response, 400, "VALIDATION_FAILED", "The request is not valid.")
+                    : answer(response, 201, Map.of("id", UUID.randomUUID(), "content", wanted.get("content")));
         });
     }
 

@@ -181,7 +181,7 @@ class PushingTest extends EdgeTest {
         own.ask("join_post", postId.toString());
         other.ask("join_post", postId.toString());
 
-        publish(new UserEvent.Updated(UUID.randomUUID(), at, ada, "ada", "Ada", true, 2, at));
+        publish(new UserEvent.Updated(UUID.randomUUID(), at, ada, "ada", "Ada", true, 2, at, null));
         publish(commented(UUID.randomUUID()));
 
         own.hear("new_comment");

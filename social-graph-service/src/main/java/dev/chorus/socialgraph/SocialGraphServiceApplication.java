@@ -30,6 +30,6 @@ public class SocialGraphServiceApplication {
 
     @Bean
     NewTopics consumedTopics(KafkaTopics topics) {
-        return topics.consumed(Topic.USERS, Topic.POSTS);
+        return topics.consumed(Topic.USERS, Topic.POSTS, Topic.SIGNALS);
     }
 }

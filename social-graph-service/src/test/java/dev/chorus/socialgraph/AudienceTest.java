@@ -66,13 +66,18 @@ class AudienceTest extends SocialGraphTest {
         ada.block(blocked);
         blocker.block(ada);
         ada.put("/api/mutes/{id}", muted.id()).expectStatus().isOk();
+        muted.follow(ada);
+        person("fan").follow(ada);
 
         JsonNode audience = audience(ada, friend, person("stranger"));
 
-        assertThat(audience.propertyNames()).containsExactly("userId", "following", "blockedEitherWay", "muted");
+        assertThat(audience.propertyNames())
+                .containsExactly("userId", "following", "blockedEitherWay", "muted", "mutual", "presenceHidden");
         assertThat(ids(audience.get("following"))).containsExactlyInAnyOrder(friend.id(), muted.id());
         assertThat(ids(audience.get("blockedEitherWay"))).containsExactlyInAnyOrder(blocked.id(), blocker.id());
         assertThat(ids(audience.get("muted"))).containsExactly(muted.id());
+        assertThat(ids(audience.get("mutual"))).containsExactly(muted.id());
+        assertThat(audience.get("presenceHidden").asBoolean()).isFalse();
     }
 
     @Test

@@ -83,7 +83,8 @@ abstract class SocialGraphTest {
                 displayName,
                 isPrivate,
                 version,
-                CREATED_AT);
+                CREATED_AT,
+                null);
     }
 
     /** Publishes the person's new state and waits until it holds here. */

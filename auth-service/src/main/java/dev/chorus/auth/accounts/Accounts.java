@@ -17,7 +17,7 @@ import reactor.core.publisher.Mono;
 @Component
 public final class Accounts {
     private static final String COLUMNS =
-            "id, username, email, password_hash, display_name, private, version, created_at";
+            "id, username, email, password_hash, display_name, private, presence_hidden, version, created_at";
 
     private final DatabaseClient database;
 
@@ -29,9 +29,9 @@ public final class Accounts {
     public Mono<Boolean> add(Account account) {
         return database.sql("""
                         INSERT INTO account (id, username, email, email_key, password_hash, display_name, private,
-                                             version, created_at)
+                                             presence_hidden, version, created_at)
                         VALUES (:id, :username, :email, :emailKey, :passwordHash, :displayName, :private,
-                                :version, :createdAt)
+                                :presenceHidden, :version, :createdAt)
                         ON CONFLICT DO NOTHING
                         """)
                 .bind("id", account.id())
@@ -41,6 +41,7 @@ public final class Accounts {
                 .bind("passwordHash", account.passwordHash())
                 .bind("displayName", account.displayName())
                 .bind("private", account.privateAccount())
+                .bind("presenceHidden", account.presenceHidden())
                 .bind("version", account.version())
                 .bind("createdAt", account.createdAt())
                 .fetch()
@@ -89,11 +90,13 @@ public final class Accounts {
 
     public Mono<Void> updateProfile(Account account) {
         return database.sql("""
-                        UPDATE account SET display_name = :displayName, private = :private, version = :version
+                        UPDATE account SET display_name = :displayName, private = :private,
+                            presence_hidden = :presenceHidden, version = :version
                         WHERE id = :id
                         """)
                 .bind("displayName", account.displayName())
                 .bind("private", account.privateAccount())
+                .bind("presenceHidden", account.presenceHidden())
                 .bind("version", account.version())
                 .bind("id", account.id())
                 .then();
@@ -119,6 +122,7 @@ public final class Accounts {
                 column(row, "password_hash", String.class),
                 column(row, "display_name", String.class),
                 column(row, "private", Boolean.class),
+                column(row, "presence_hidden", Boolean.class),
                 column(row, "version", Long.class),
                 column(row, "created_at", Instant.class));
     }

@@ -4,14 +4,15 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.UUID;
 
-/** The representation {@code User} as its owner sees it: with the e-mail address. */
+/** The representation {@code User} as its owner sees it: with the e-mail address and the settings. */
 public record OwnUser(
         UUID id,
         String username,
         String displayName,
         @JsonProperty("private") boolean privateAccount,
         Instant createdAt,
-        String email) {
+        String email,
+        boolean presenceHidden) {
 
     public static OwnUser of(Account account) {
         return new OwnUser(
@@ -20,6 +21,7 @@ public record OwnUser(
                 account.displayName(),
                 account.privateAccount(),
                 account.createdAt(),
-                account.email());
+                account.email(),
+                account.presenceHidden());
     }
 }

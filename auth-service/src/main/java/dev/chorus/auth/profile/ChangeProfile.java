@@ -60,9 +60,11 @@ final class ChangeProfile {
     private Mono<Account> update(Account account, ProfileChange change) {
         Account wanted = account.changed(
                 Objects.requireNonNullElse(change.displayName(), account.displayName()),
-                Objects.requireNonNullElse(change.privateAccount(), account.privateAccount()));
+                Objects.requireNonNullElse(change.privateAccount(), account.privateAccount()),
+                Objects.requireNonNullElse(change.presenceHidden(), account.presenceHidden()));
         boolean same = wanted.displayName().equals(account.displayName())
-                && wanted.privateAccount() == account.privateAccount();
+                && wanted.privateAccount() == account.privateAccount()
+                && wanted.presenceHidden() == account.presenceHidden();
         if (same) {
             return Mono.just(account);
         }
@@ -80,6 +82,7 @@ final class ChangeProfile {
                 account.displayName(),
                 account.privateAccount(),
                 account.version(),
-                account.createdAt());
+                account.createdAt(),
+                account.presenceHidden());
     }
 }

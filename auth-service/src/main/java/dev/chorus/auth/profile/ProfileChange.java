@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 record ProfileChange(
         @Nullable @Text(max = 50) String displayName,
         @JsonProperty("private") @Nullable Boolean privateAccount,
+        @Nullable Boolean presenceHidden,
         @Nullable @Text(max = 1_000) String currentPassword,
         @Nullable @Text(min = 8, max = 128) @NotCommon String newPassword) {
 

@@ -69,6 +69,7 @@ final class RegisterAccount {
                 passwordHash,
                 Objects.requireNonNullElse(registration.displayName(), username),
                 Boolean.TRUE.equals(registration.privateAccount()),
+                false,
                 1,
                 clock.instant());
     }

@@ -29,6 +29,7 @@ final class Bench implements Callable<Integer> {
         LIKES,
         LIKES_PEAK,
         BROADCAST,
+        MESSAGES,
         SEARCH,
         FEED
     }
@@ -89,6 +90,16 @@ final class Bench implements Callable<Integer> {
             description = "Posts a second for BROADCAST, until one is too many")
     private List<Double> postRates = List.of();
 
+    @Option(names = "--people", defaultValue = "1000", description = "Connected users for MESSAGES (${DEFAULT-VALUE})")
+    private int people;
+
+    @Option(
+            names = "--message-rates",
+            split = ",",
+            defaultValue = "300,400,500,600,700,800,1000,1200,1500",
+            description = "Messages a second for MESSAGES, until one is too many")
+    private List<Double> messageRates = List.of();
+
     @Option(names = "--seconds", defaultValue = "20", description = "Length of a step (${DEFAULT-VALUE})")
     private int seconds;
 
@@ -118,6 +129,8 @@ final class Bench implements Callable<Integer> {
     public Integer call() {
         check(pairs, 1, 500, "--pairs");
         check(clients, 1, 20_000, "--clients");
+        check(people, 2, 5_000, "--people");
+        messageRates.forEach(each -> check(each, 0.1, 10_000, "--message-rates"));
         check(seconds, 1, 600, "--seconds");
         check(warmup, 0, 600, "--warmup");
         check(connections, 1, 1_000, "--connections");
@@ -140,6 +153,7 @@ final class Bench implements Callable<Integer> {
                     case LIKES -> likes(loop, target, http, out, "Likes: POST to push", List.of(rate));
                     case LIKES_PEAK -> likes(loop, target, http, out, "Likes: the highest rate", peakRates);
                     case BROADCAST -> broadcast(loop, target, http, out);
+                    case MESSAGES -> messages(loop, target, http, out);
                     case SEARCH ->
                         reads(loop, http)
                                 .searches(out, readRate, Duration.ofSeconds(warmup), Duration.ofSeconds(seconds));
@@ -173,6 +187,12 @@ final class Bench implements Callable<Integer> {
     private void broadcast(Loop loop, Target target, Http http, PrintStream out) {
         try (Broadcast broadcast = new Broadcast(loop, target, http, pids, clients)) {
             steps(out, "Broadcast: new_post to everyone", "posts/s", postRates, Broadcast::table, broadcast::measure);
+        }
+    }
+
+    private void messages(Loop loop, Target target, Http http, PrintStream out) {
+        try (Messages messages = new Messages(loop, target, http, pids, people)) {
+            steps(out, "Messages: POST to new_message", "messages/s", messageRates, Messages::table, messages::measure);
         }
     }
 

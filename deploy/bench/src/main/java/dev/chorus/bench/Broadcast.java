@@ -117,7 +117,7 @@ final class Broadcast implements AutoCloseable {
     }
 
     /** The moment stands in the text itself: nothing is looked up for a delivery. */
-    private void heard(String json) {
+    private void heard(int socket, String json) {
         if (!json.startsWith("[\"new_post\"")) {
             return;
         }

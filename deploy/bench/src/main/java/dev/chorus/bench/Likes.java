@@ -138,7 +138,7 @@ final class Likes implements AutoCloseable {
                 .token();
     }
 
-    private void heard(String json) {
+    private void heard(int socket, String json) {
         long now = System.nanoTime();
         if (!json.startsWith("[\"new_notification\"")) {
             return;

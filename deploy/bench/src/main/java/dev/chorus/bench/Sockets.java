@@ -31,7 +31,7 @@ final class Sockets {
     private final Loop loop;
     private final Target target;
     private final Listener listener;
-    private final Queue<String> toOpen = new ArrayDeque<>();
+    private final Queue<Socket> toOpen = new ArrayDeque<>();
     private int opening;
     private int connected;
     private int lost;
@@ -46,13 +46,16 @@ final class Sockets {
 
     /** Hears the text of an EVENT packet of the main namespace, {@code ["name",…]}, on the loop. */
     interface Listener {
-        void event(String json);
+        /** @param socket its place among those that were opened */
+        void event(int socket, String json);
     }
 
     /** Opens one socket for each token; returns when all are connected. */
     void open(List<String> tokens) {
         int expected = loop.call(() -> {
-            toOpen.addAll(tokens);
+            for (int i = 0; i < tokens.size(); i++) {
+                toOpen.add(new Socket(i, tokens.get(i)));
+            }
             openMore();
             return connected + tokens.size();
         });
@@ -77,7 +80,7 @@ final class Sockets {
     private void openMore() {
         while (opening < HANDSHAKES_AT_ONCE && !toOpen.isEmpty()) {
             opening++;
-            Socket socket = new Socket(toOpen.remove());
+            Socket socket = toOpen.remove();
             var config = WebSocketClientProtocolConfig.newBuilder()
                     .webSocketUri("ws://" + target.host() + PATH)
                     .version(WebSocketVersion.V13)
@@ -104,9 +107,11 @@ final class Sockets {
     }
 
     private final class Socket extends SimpleChannelInboundHandler<TextWebSocketFrame> {
+        private final int place;
         private final String token;
 
-        Socket(String token) {
+        Socket(int place, String token) {
+            this.place = place;
             this.token = token;
         }
 
@@ -132,7 +137,8 @@ final class Sockets {
                     channels.add(ctx.channel());
                     openMore();
                 }
-                case '2' -> listener.event(packet.toString(2, packet.readableBytes() - 2, StandardCharsets.UTF_8));
+                case '2' ->
+                    listener.event(place, packet.toString(2, packet.readableBytes() - 2, StandardCharsets.UTF_8));
                 default -> ctx.close();
             }
         }

@@ -81,6 +81,23 @@ class BlockingTest {
     }
 
     @Test
+    void messagesAreSeveredToo() {
+        author.writes(blocked, "Before");
+        author.does("PUT", "/api/blocks/" + blocked.id(), null);
+        await().atMost(PROMISED).until(() -> blocked.conversations().isEmpty());
+
+        assertThat(author.conversations()).isEmpty();
+        String nobody = UUID.randomUUID().toString();
+        sameAnswer("GET", "/api/messages?userId=" + author.id(), "/api/messages?userId=" + nobody, null);
+        Gateway.Answer answer =
+                blocked.calls("POST", "/api/messages", Map.of("receiverId", author.id(), "content", "Hello?"));
+        Gateway.Answer ofNobody =
+                blocked.calls("POST", "/api/messages", Map.of("receiverId", nobody, "content", "Hello?"));
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.body().path("detail")).isEqualTo(ofNobody.body().path("detail"));
+    }
+
+    @Test
     void everythingBetweenTheTwoIsSeveredAndNothingSaysWhy() {
         String post = author.publishes("Mine").path("id").asString();
         blocked.does("POST", "/api/follow", Map.of("userId", author.id()));

@@ -31,6 +31,7 @@ class ErasureTest {
         String displayName = unique("Name");
         String postText = unique("post");
         String commentText = unique("comment");
+        String messageText = unique("message");
         leaver.does("PATCH", "/api/users/me", Map.of("displayName", displayName));
         String email = leaver.sees("/api/users/me").path("email").asString();
         String own = leaver.publishes(postText).path("id").asString();
@@ -50,15 +51,19 @@ class ErasureTest {
         leaver.likes(friends);
         leaver.comments(friends, commentText);
         friend.likes(own);
+        leaver.writes(friend, messageText);
         await().atMost(PATIENCE)
-                .until(() -> friend.notifications().path("items").size() >= 3);
+                .until(() -> friend.notifications().path("items").size() >= 4);
 
-        PersonalTraces traces = new PersonalTraces(run, leaver.username(), email, displayName, postText, commentText);
+        PersonalTraces traces =
+                new PersonalTraces(run, leaver.username(), email, displayName, postText, commentText, messageText);
         assertThat(traces.find())
                 .anyMatch(trace -> trace.startsWith("table auth."))
                 .anyMatch(trace -> trace.startsWith("table post."))
                 .anyMatch(trace -> trace.startsWith("table social_graph."))
                 .anyMatch(trace -> trace.startsWith("table notification."))
+                .anyMatch(trace -> trace.startsWith("table messaging."))
+                .anyMatch(trace -> trace.startsWith("topic chorus.messages.v1, decrypted"))
                 .anyMatch(trace -> trace.startsWith("topic chorus.posts.v1, decrypted"))
                 .anyMatch(trace -> trace.startsWith("topic chorus.notifications.v1, decrypted"))
                 .noneMatch(trace -> trace.matches("topic [a-z0-9.-]+: .*"));
@@ -88,6 +93,10 @@ class ErasureTest {
         JsonNode profile = friend.sees("/api/users/" + friend.id());
         assertThat(profile.path("followerCount").asInt()).isZero();
         assertThat(profile.path("followingCount").asInt()).isZero();
+        assertThat(friend.messagesWith(leaver)
+                        .valueStream()
+                        .map(each -> each.path("content").asString()))
+                .containsExactly("");
         assertThat(friend.notifications().path("items")).isEmpty();
         assertThat(friend.notifications().path("unreadCount").asInt()).isZero();
     }

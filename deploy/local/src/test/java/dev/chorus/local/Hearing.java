@@ -45,7 +45,11 @@ final class Hearing implements AutoCloseable {
 
     /** The first payload of the event that matches, once it is there. */
     JsonNode awaits(String event, Predicate<JsonNode> matching) {
-        await(event).atMost(PATIENCE).until(() -> of(event).anyMatch(matching));
+        return awaits(event, matching, PATIENCE);
+    }
+
+    JsonNode awaits(String event, Predicate<JsonNode> matching, Duration patience) {
+        await(event).atMost(patience).until(() -> of(event).anyMatch(matching));
         return of(event).filter(matching).findFirst().orElseThrow();
     }
 

@@ -53,6 +53,21 @@ record Person(String url, Gateway gateway, String id, String username, String to
         return expect(201, gateway.post("/api/posts/" + postId + "/comments", Map.of("content", content), token));
     }
 
+    /** A message that is stored. */
+    JsonNode writes(Person receiver, String content) {
+        return expect(
+                201, gateway.post("/api/messages", Map.of("receiverId", receiver.id(), "content", content), token));
+    }
+
+    /** The messages with someone, the newest first. */
+    JsonNode messagesWith(Person other) {
+        return sees("/api/messages?limit=100&userId=" + other.id()).path("items");
+    }
+
+    JsonNode conversations() {
+        return sees("/api/messages/conversations").path("items");
+    }
+
     JsonNode notifications() {
         return expect(200, gateway.get("/api/notifications", token));
     }
@@ -82,7 +97,20 @@ record Person(String url, Gateway gateway, String id, String username, String to
 
     /** Connects the official client, over the transports given or with an upgrade from one to the other. */
     Hearing connects(String... transports) {
-        var options = IO.Options.builder().setForceNew(true).setAuth(Map.of("token", token));
+        return connects(true, transports);
+    }
+
+    /** Without coming back when the connection is lost. */
+    Hearing connectsOnce(String... transports) {
+        return connects(false, transports);
+    }
+
+    private Hearing connects(boolean again, String... transports) {
+        var options = IO.Options.builder()
+                .setForceNew(true)
+                .setReconnection(again)
+                .setReconnectionDelayMax(1_000)
+                .setAuth(Map.of("token", token));
         if (transports.length > 0) {
             options.setTransports(transports);
         }

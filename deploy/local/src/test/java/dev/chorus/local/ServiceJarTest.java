@@ -1,24 +1,12 @@
 package dev.chorus.local;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 import dev.chorus.embedded.EmbeddedKafkaServer;
 import dev.chorus.embedded.EmbeddedPostgresServer;
 import dev.chorus.embedded.KafkaSettings;
 import dev.chorus.embedded.PostgresSettings;
-import java.io.IOException;
-import java.net.ConnectException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,8 +20,6 @@ class ServiceJarTest {
 
     private static EmbeddedPostgresServer postgres;
     private static EmbeddedKafkaServer kafka;
-
-    private final HttpClient http = HttpClient.newHttpClient();
 
     @TempDir
     private Path directory;
@@ -53,26 +39,9 @@ class ServiceJarTest {
     @ParameterizedTest
     @EnumSource(Service.class)
     void startsAloneAndTurnsReady(Service service) throws Exception {
-        Path log = directory.resolve("log");
-        var program = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-jar",
-                        jar(service).toString())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
-        program.environment().putAll(environment(service));
-        Process process = program.start();
-        try {
-            await(service + " to be ready")
-                    .atMost(Duration.ofSeconds(90))
-                    .until(() -> !process.isAlive() || isReady(service));
-            assertThat(process.isAlive()).as(() -> read(log)).isTrue();
-        } finally {
-            process.destroy();
-            process.waitFor();
+        try (ServiceProcess process = ServiceProcess.start(
+                service, PORTS.managementOf(service), directory.resolve("log"), environment(service), Map.of())) {
+            process.awaitReady();
         }
     }
 
@@ -93,34 +62,5 @@ class ServiceJarTest {
                     "DATABASE_PASSWORD", "of " + service.database()));
         }
         return environment;
-    }
-
-    /** As the service's module packages it: the reactor builds that before this module's tests. */
-    private static Path jar(Service service) throws IOException {
-        Path target = Path.of("..", "..", service.id(), "target");
-        try (Stream<Path> files = Files.list(target)) {
-            return files.filter(file -> file.getFileName().toString().endsWith("-exec.jar"))
-                    .findFirst()
-                    .orElseThrow(() -> new AssertionError("No jar of " + service.id() + "; run mvn package there"));
-        }
-    }
-
-    private boolean isReady(Service service) throws Exception {
-        var probe = URI.create("http://127.0.0.1:" + PORTS.managementOf(service) + "/actuator/health/readiness");
-        try {
-            return http.send(HttpRequest.newBuilder(probe).build(), BodyHandlers.discarding())
-                            .statusCode()
-                    == 200;
-        } catch (ConnectException _) {
-            return false;
-        }
-    }
-
-    private static String read(Path log) {
-        try {
-            return Files.readString(log);
-        } catch (IOException e) {
-            return e.toString();
-        }
     }
 }

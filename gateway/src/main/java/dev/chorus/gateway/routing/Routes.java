@@ -41,7 +41,7 @@ class Routes {
         route(routes, "messaging", to.messaging(), api, "/api/messages/**");
         route(routes, "notification", to.notification(), api, "/api/notifications/**");
         route(routes, "realtime", to.realtime(), api, "/api/presence");
-        route(routes, "realtime-socket", to.realtimeSocket(), to.pollTimeout(), SocketPath.PATTERN);
+        route(routes, "realtime-socket", to.realtimeSocket().getFirst(), to.pollTimeout(), SocketPath.PATTERN);
         return routes.build();
     }
 

@@ -1,9 +1,11 @@
 package dev.chorus.gateway.routing;
 
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -12,7 +14,7 @@ import org.springframework.validation.annotation.Validated;
  * Where the services are and how long they may take.
  *
  * @param realtime the edge's REST address
- * @param realtimeSocket the edge's Socket.IO address
+ * @param realtimeSocket the Socket.IO address of each node of the edge
  * @param connectTimeout to establish a connection, WebSockets too
  * @param responseTimeout until an answer to a REST call begins
  * @param pollTimeout the same for long-polling: longer than the edge's pingInterval and pingTimeout together
@@ -31,7 +33,7 @@ public record RoutingSettings(
         @NotNull URI messaging,
         @NotNull URI notification,
         @NotNull URI realtime,
-        @NotNull URI realtimeSocket,
+        @NotEmpty List<@NotNull URI> realtimeSocket,
         @DefaultValue("2s") @NotNull Duration connectTimeout,
         @DefaultValue("10s") @NotNull Duration responseTimeout,
         @DefaultValue("60s") @NotNull Duration pollTimeout,

@@ -27,21 +27,22 @@ final class UpstreamClient extends HttpClientFactory {
 
     @Override
     protected ConnectionProvider buildConnectionProvider(HttpClientProperties properties) {
-        return ConnectionProvider.builder("services")
+        ConnectionProvider.Builder connections = ConnectionProvider.builder("services")
                 .maxConnections(settings.maxConnections())
                 .pendingAcquireMaxCount(settings.maxPending())
                 .pendingAcquireTimeout(settings.acquireTimeout())
                 .maxIdleTime(settings.idleTimeout())
                 .evictInBackground(settings.idleTimeout())
-                .lifo()
-                .forRemoteHost(
-                        address(settings.realtimeSocket()),
+                .lifo();
+        settings.realtimeSocket()
+                .forEach(node -> connections.forRemoteHost(
+                        address(node),
                         polls -> polls.maxConnections(settings.maxPolls())
                                 .pendingAcquireMaxCount(settings.maxPending())
                                 .pendingAcquireTimeout(settings.acquireTimeout())
                                 .maxIdleTime(settings.idleTimeout())
-                                .lifo())
-                .build();
+                                .lifo()));
+        return connections.build();
     }
 
     private static SocketAddress address(URI service) {

@@ -1,11 +1,14 @@
 package dev.chorus.gateway.sockets;
 
 import dev.chorus.gateway.SocketPath;
+import dev.chorus.gateway.sockets.EdgeNodes.Node;
 import dev.chorus.gateway.sockets.Upgrade.Accepted;
 import dev.chorus.gateway.sockets.Upgrade.Refused;
 import io.netty.channel.Channel;
+import java.net.ConnectException;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
 import org.springframework.cloud.gateway.filter.NettyRoutingFilter;
@@ -30,11 +33,13 @@ import reactor.netty.Connection;
 @Component
 final class SocketRouting implements GlobalFilter, Ordered {
     private final EdgeConnector edge;
+    private final EdgeNodes nodes;
     private final Splices splices;
     private final List<HttpHeadersFilter> headersFilters;
 
-    SocketRouting(EdgeConnector edge, Splices splices, List<HttpHeadersFilter> headersFilters) {
+    SocketRouting(EdgeConnector edge, EdgeNodes nodes, Splices splices, List<HttpHeadersFilter> headersFilters) {
         this.edge = edge;
+        this.nodes = nodes;
         this.splices = splices;
         this.headersFilters = headersFilters;
     }
@@ -46,13 +51,35 @@ final class SocketRouting implements GlobalFilter, Ordered {
             return chain.filter(exchange);
         }
         ServerWebExchangeUtils.setAlreadyRouted(exchange);
-        URI target = exchange.getRequiredAttribute(ServerWebExchangeUtils.GATEWAY_REQUEST_URL_ATTR);
         Channel client = channel(request);
-        HttpHeaders headers = HttpHeadersFilter.filterRequest(headersFilters, exchange);
-        return edge.upgrade(client, target, headers).flatMap(upgrade -> switch (upgrade) {
-            case Accepted accepted -> splices.join(client, accepted);
+        return connect(exchange, client, EdgeRouting.candidates(exchange));
+    }
+
+    /** A node that cannot be reached has not seen the handshake: the next one is asked. */
+    private Mono<Void> connect(ServerWebExchange exchange, Channel client, List<Node> candidates) {
+        Node node = candidates.getFirst();
+        ServerWebExchange routed = EdgeRouting.to(node, exchange);
+        URI target = routed.getRequiredAttribute(ServerWebExchangeUtils.GATEWAY_REQUEST_URL_ATTR);
+        HttpHeaders headers = HttpHeadersFilter.filterRequest(headersFilters, routed);
+        return edge.upgrade(client, target, headers)
+                .map(Optional::of)
+                .onErrorResume(ConnectException.class, failure -> {
+                    nodes.shun(node);
+                    return candidates.size() == 1 ? Mono.error(failure) : Mono.just(Optional.empty());
+                })
+                .flatMap(answer -> answer.map(upgrade -> answered(exchange, client, node, upgrade))
+                        .orElseGet(() -> connect(exchange, client, candidates.subList(1, candidates.size()))));
+    }
+
+    private Mono<Void> answered(ServerWebExchange exchange, Channel client, Node node, Upgrade upgrade) {
+        return switch (upgrade) {
+            case Accepted accepted -> {
+                node.sockets().incrementAndGet();
+                client.closeFuture().addListener(_ -> node.sockets().decrementAndGet());
+                yield splices.join(client, accepted);
+            }
             case Refused refused -> answer(exchange.getResponse(), refused);
-        });
+        };
     }
 
     private static boolean asksForWebSocket(ServerHttpRequest request) {

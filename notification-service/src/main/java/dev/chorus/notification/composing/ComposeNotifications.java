@@ -1,5 +1,6 @@
 package dev.chorus.notification.composing;
 
+import dev.chorus.events.MessageEvent;
 import dev.chorus.events.PostEvent;
 import dev.chorus.events.SocialGraphEvent;
 import dev.chorus.notification.mailbox.Mailboxes;
@@ -9,7 +10,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Notifies of what happened to posts and between people, and takes back what was undone. */
+/** Notifies of what happened to posts, between people and in conversations, and takes back what was undone. */
 @Component
 class ComposeNotifications {
     private final Mailboxes mailboxes;
@@ -23,6 +24,13 @@ class ComposeNotifications {
     Mono<Void> fromPosts(List<PostEvent> events) {
         return apply(
                 events.stream().map(PostEffects::of).flatMap(Optional::stream).toList());
+    }
+
+    Mono<Void> fromMessages(List<MessageEvent> events) {
+        return apply(events.stream()
+                .map(MessageEffects::of)
+                .flatMap(Optional::stream)
+                .toList());
     }
 
     Mono<Void> fromSocialGraph(List<SocialGraphEvent> events) {

@@ -7,6 +7,7 @@ import dev.chorus.notification.mailbox.Draft;
 import dev.chorus.notification.mailbox.OpenMailboxes;
 import dev.chorus.notification.mailbox.Scope;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 
 /** What an event does to mailboxes. */
@@ -15,6 +16,10 @@ sealed interface Effect {
     record Deliver(Draft draft) implements Effect {}
 
     record Ask(Draft draft) implements Effect {}
+
+    record Group(Draft draft) implements Effect {}
+
+    record MarkRead(UUID recipientId, Act act, Instant upTo) implements Effect {}
 
     record TakeBack(UUID recipientId, Act act) implements Effect {}
 
@@ -31,6 +36,8 @@ sealed interface Effect {
         switch (this) {
             case Deliver(Draft draft) -> scope.add(draft);
             case Ask(Draft draft) -> scope.add(draft);
+            case Group(Draft draft) -> scope.add(draft);
+            case MarkRead(UUID recipientId, Act act, Instant _) -> scope.add(recipientId, act);
             case TakeBack(UUID recipientId, Act act) -> scope.add(recipientId, act);
             case TakeBackAll(UUID recipientId, UUID postId) -> scope.addPost(recipientId, postId);
             case Settle(SettledRequest request) -> scope.add(request.followeeId(), request.act());
@@ -44,6 +51,8 @@ sealed interface Effect {
         switch (this) {
             case Deliver(Draft draft) -> open.deliver(draft, repeatSilence);
             case Ask(Draft draft) -> open.ask(draft, repeatSilence);
+            case Group(Draft draft) -> open.group(draft);
+            case MarkRead(UUID _, Act act, Instant upTo) -> open.markRead(act, upTo);
             case TakeBack(UUID _, Act act) -> open.takeBack(act);
             case TakeBackAll(UUID _, UUID postId) -> open.takeBackAll(postId);
             case Settle(SettledRequest request) -> request.settle(open);

@@ -17,6 +17,7 @@ public record Act(Kind kind, UUID subjectId, UUID actorId) {
         FOLLOW("follow", ""),
         FOLLOW_REQUEST("follow", "request"),
         FOLLOW_ACCEPTANCE("follow", "acceptance"),
+        MESSAGE("message", ""),
         TEST("test", "");
 
         private final String type;
@@ -62,6 +63,11 @@ public record Act(Kind kind, UUID subjectId, UUID actorId) {
 
     public static Act followAcceptance(UUID requestId, UUID followeeId) {
         return new Act(Kind.FOLLOW_ACCEPTANCE, requestId, followeeId);
+    }
+
+    /** All that someone writes in a conversation is one act. */
+    public static Act message(UUID conversationId, UUID senderId) {
+        return new Act(Kind.MESSAGE, conversationId, senderId);
     }
 
     /** No two are the same: {@code testId} is new each time. */

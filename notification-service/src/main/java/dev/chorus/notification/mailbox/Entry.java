@@ -28,6 +28,10 @@ record Entry(UUID id, Draft draft, boolean read, @Nullable Instant withdrawnAt) 
         return new Entry(id, draft.withMetadata(metadata), read, withdrawnAt);
     }
 
+    Entry asRead() {
+        return new Entry(id, draft, true, null);
+    }
+
     Entry restored() {
         return new Entry(id, draft, read, null);
     }

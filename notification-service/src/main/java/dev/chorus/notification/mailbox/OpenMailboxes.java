@@ -77,6 +77,24 @@ public final class OpenMailboxes {
         }
     }
 
+    /** Notifies of an act that goes on: announced each time, under one id, and unread again. */
+    public void group(Draft draft) {
+        if (audience.hears(draft.recipientId(), draft.act().actorId())) {
+            Entry known = entries.get(draft.act());
+            UUID id = known == null ? ids.next() : known.id();
+            announce(new Entry(id, draft, false, null), known != null && known.unread() ? 0 : 1);
+        }
+    }
+
+    /** The recipient has seen what the notification of an act tells, if that was done no later than this. */
+    public void markRead(Act act, Instant upTo) {
+        Entry known = entries.get(act);
+        if (known != null && known.unread() && !known.draft().at().isAfter(upTo)) {
+            put(known.asRead(), -1);
+            events.add(new NotificationEvent.Read(ids.next(), clock.instant(), known.recipientId(), known.id()));
+        }
+    }
+
     /** What the notification of an act tells programs; empty if there is none. */
     public Optional<String> metadata(Act act) {
         return Optional.ofNullable(entries.get(act)).map(entry -> entry.draft().metadata());

@@ -10,7 +10,8 @@ import java.util.UUID;
  * can be understood without its headers. What is {@link Personal} is encrypted there, and reads as the empty text once its
  * person is gone: whoever takes in an event must be able to do without.
  */
-public sealed interface DomainEvent permits UserEvent, PostEvent, SocialGraphEvent, NotificationEvent {
+public sealed interface DomainEvent
+        permits UserEvent, PostEvent, SocialGraphEvent, MessageEvent, NotificationEvent, SignalEvent {
 
     /** Stable over retries and replays: consumers deduplicate on it. CloudEvents {@code id}. */
     UUID id();

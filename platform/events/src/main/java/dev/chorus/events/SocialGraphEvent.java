@@ -20,10 +20,18 @@ public sealed interface SocialGraphEvent extends DomainEvent {
         }
     }
 
-    /** @param requestId the request that was accepted, or null for a follow that needed none */
+    /**
+     * @param requestId the request that was accepted, or null for a follow that needed none
+     * @param mutual whether the followee follows the follower, too; null in events older than this field
+     */
     @EventType("follow.created")
-    record FollowCreated(UUID id, Instant at, @Nullable UUID requestId, Author follower, Author followee)
-            implements SocialGraphEvent {
+    record FollowCreated(
+            UUID id,
+            Instant at,
+            @Nullable UUID requestId,
+            Author follower,
+            Author followee,
+            @Nullable Boolean mutual) implements SocialGraphEvent {
         @Override
         public UUID subject() {
             return followee.id();

@@ -13,7 +13,9 @@ public enum Topic {
     USERS("chorus.users.v1", "auth-service", UserEvent.class),
     POSTS("chorus.posts.v1", "post-service", PostEvent.class),
     SOCIAL_GRAPH("chorus.social-graph.v1", "social-graph-service", SocialGraphEvent.class),
-    NOTIFICATIONS("chorus.notifications.v1", "notification-service", NotificationEvent.class);
+    MESSAGES("chorus.messages.v1", "messaging-service", MessageEvent.class),
+    NOTIFICATIONS("chorus.notifications.v1", "notification-service", NotificationEvent.class),
+    SIGNALS("chorus.signals.v1", "realtime-service", SignalEvent.class);
 
     private static final Map<Class<?>, Topic> BY_EVENT = Arrays.stream(values())
             .flatMap(topic -> topic.events.values().stream().map(event -> Map.entry(event, topic)))
@@ -55,6 +57,11 @@ public enum Topic {
     /** The one service that publishes here. */
     public String owner() {
         return owner;
+    }
+
+    /** False for what is of interest for minutes only. */
+    public boolean lasts() {
+        return this != SIGNALS;
     }
 
     /** The event types that this topic carries, by wire name, in the order of the contract. */

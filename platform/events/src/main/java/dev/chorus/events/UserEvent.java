@@ -2,6 +2,7 @@ package dev.chorus.events;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Accounts and sessions. Topic {@code chorus.users.v1}, keyed by user id, published by auth-service. */
 public sealed interface UserEvent extends DomainEvent {
@@ -30,7 +31,11 @@ public sealed interface UserEvent extends DomainEvent {
             Instant createdAt)
             implements UserEvent {}
 
-    /** The profile or the private switch changed; carries the whole new state. */
+    /**
+     * The profile or a switch changed; carries the whole new state.
+     *
+     * @param presenceHidden whether the user neither shows nor sees who is online; null in events older than this field
+     */
     @EventType("user.updated")
     record Updated(
             UUID id,
@@ -40,7 +45,8 @@ public sealed interface UserEvent extends DomainEvent {
             @Personal("userId") String displayName,
             boolean privateAccount,
             long version,
-            Instant createdAt)
+            Instant createdAt,
+            @Nullable Boolean presenceHidden)
             implements UserEvent {}
 
     /** The account is gone; nothing of the person may be kept. */

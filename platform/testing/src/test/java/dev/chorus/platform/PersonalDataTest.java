@@ -45,13 +45,13 @@ class PersonalDataTest {
         UUID id = UUID.randomUUID();
         return Stream.of(
                 new UserEvent.Registered(id, AT, ADA.id(), ADA.username(), ADA.displayName(), false, 1, AT),
-                new UserEvent.Updated(id, AT, ADA.id(), ADA.username(), ADA.displayName(), true, 2, AT),
+                new UserEvent.Updated(id, AT, ADA.id(), ADA.username(), ADA.displayName(), true, 2, AT, null),
                 new PostEvent.Created(id, AT, id, ADA, false, "needle 👋 post", AT, AT, AT, 0, 0),
                 new PostEvent.Updated(id, AT, id, ADA, false, "needle ~1. post", AT, AT, AT, 3, 4),
                 new PostEvent.Liked(id, AT, id, ADA.id(), BOB, 1, 0),
                 new PostEvent.CommentCreated(id, AT, id, ADA.id(), id, BOB, "needle comment", AT, 0, 1),
                 new SocialGraphEvent.FollowRequested(id, AT, id, ADA, BOB),
-                new SocialGraphEvent.FollowCreated(id, AT, null, ADA, BOB),
+                new SocialGraphEvent.FollowCreated(id, AT, null, ADA, BOB, null),
                 new NotificationEvent.Created(
                         id, AT, ADA.id(), id, "like", "needle", "needle", "{\"needle\":1}", false, AT, BOB.id()),
                 new NotificationEvent.Created(
@@ -92,7 +92,7 @@ class PersonalDataTest {
 
     @Test
     void whatEachPersonOwnsGoesWithTheirOwnKey() {
-        Value encrypted = encrypted(new SocialGraphEvent.FollowCreated(UUID.randomUUID(), AT, null, ADA, BOB));
+        Value encrypted = encrypted(new SocialGraphEvent.FollowCreated(UUID.randomUUID(), AT, null, ADA, BOB, null));
 
         Map<UUID, byte[]> left = new HashMap<>(keys.known);
         left.remove(ADA.id());

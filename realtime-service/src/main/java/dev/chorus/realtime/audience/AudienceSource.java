@@ -14,6 +14,19 @@ interface AudienceSource {
      */
     Mono<List<Audience>> of(List<UUID> userIds);
 
-    /** How one person stands to others. */
-    record Audience(UUID userId, List<UUID> following, List<UUID> blockedEitherWay, List<UUID> muted) {}
+    /**
+     * How one person stands to others.
+     *
+     * @param mutual whom the person follows and is followed by
+     * @param partners with whom the person has a conversation
+     * @param presenceHidden whether the person neither shows nor sees who is online
+     */
+    record Audience(
+            UUID userId,
+            List<UUID> following,
+            List<UUID> blockedEitherWay,
+            List<UUID> muted,
+            List<UUID> mutual,
+            List<UUID> partners,
+            boolean presenceHidden) {}
 }

@@ -54,9 +54,8 @@ public final class Audiences {
     public void apply(SocialGraphEvent event) {
         switch (event) {
             case SocialGraphEvent.FollowCreated follow ->
-                change(follow.follower().id(), follow.followee().id(), (one, other) -> one.follow(other, true));
-            case SocialGraphEvent.FollowRemoved follow ->
-                change(follow.followerId(), follow.followeeId(), (one, other) -> one.follow(other, false));
+                follow(follow.follower().id(), follow.followee().id(), Boolean.TRUE.equals(follow.mutual()));
+            case SocialGraphEvent.FollowRemoved follow -> unfollow(follow.followerId(), follow.followeeId());
             case SocialGraphEvent.BlockCreated block -> sever(block.blockerId(), block.blockedId(), true);
             case SocialGraphEvent.BlockRemoved block -> sever(block.blockerId(), block.blockedId(), false);
             case SocialGraphEvent.MuteCreated mute ->
@@ -65,6 +64,36 @@ public final class Audiences {
                 change(mute.muterId(), mute.mutedId(), (one, other) -> one.mute(other, false));
             case SocialGraphEvent.FollowRequested _, SocialGraphEvent.FollowRejected _ -> {}
         }
+    }
+
+    /** The two have a conversation from now on; on the one thread that reads the topics. */
+    public void partners(UUID one, UUID other) {
+        change(one, other, Relations::converse);
+        change(other, one, Relations::converse);
+    }
+
+    /** False if it changes nothing for anyone connected here; on the one thread that reads the topics. */
+    public boolean hidePresence(UUID userId, boolean hidden) {
+        Relations relations = known.getIfPresent(userId);
+        if (relations == null || relations.hidesPresence() == hidden) {
+            return false;
+        }
+        relations.hidePresence(hidden);
+        return true;
+    }
+
+    private void follow(UUID follower, UUID followee, boolean mutual) {
+        change(follower, followee, (one, other) -> one.follow(other, true));
+        if (mutual) {
+            change(follower, followee, (one, other) -> one.befriend(other, true));
+            change(followee, follower, (one, other) -> one.befriend(other, true));
+        }
+    }
+
+    private void unfollow(UUID follower, UUID followee) {
+        change(follower, followee, (one, other) -> one.follow(other, false));
+        change(follower, followee, (one, other) -> one.befriend(other, false));
+        change(followee, follower, (one, other) -> one.befriend(other, false));
     }
 
     private void sever(UUID one, UUID other, boolean severed) {
@@ -82,7 +111,7 @@ public final class Audiences {
     private void loaded(Audience audience) {
         Loading done = loading.get(audience.userId());
         if (done != null) {
-            done.relations().load(audience.following(), audience.blockedEitherWay(), audience.muted());
+            done.relations().load(audience);
             synchronized (loading) {
                 loading.remove(audience.userId());
             }

@@ -25,6 +25,12 @@ public interface Hearing {
         return relations -> ofPost.mayHear(relations) && !relations.mutes(authorId);
     }
 
+    /** Of someone's coming and going. */
+    static Hearing ofPresence(UUID userId) {
+        return relations ->
+                relations.seesPresenceOf(userId) && !relations.userId().equals(userId);
+    }
+
     /** Of something that someone does in a room in which one is. */
     static Hearing ofAct(UUID actorId) {
         return relations -> !relations.isSeveredFrom(actorId);

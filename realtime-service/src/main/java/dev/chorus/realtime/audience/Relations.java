@@ -1,5 +1,6 @@
 package dev.chorus.realtime.audience;
 
+import dev.chorus.realtime.audience.AudienceSource.Audience;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -15,6 +16,9 @@ public final class Relations {
     private volatile IdSet following = IdSet.EMPTY;
     private volatile IdSet blocked = IdSet.EMPTY;
     private volatile IdSet muted = IdSet.EMPTY;
+    private volatile IdSet mutual = IdSet.EMPTY;
+    private volatile IdSet partners = IdSet.EMPTY;
+    private volatile boolean presenceHidden;
 
     /** What was heard while the answer was under way; null from then on. */
     private @Nullable List<Runnable> heardMeanwhile = new ArrayList<>();
@@ -26,7 +30,7 @@ public final class Relations {
     /** Of someone who stands in no relation to anyone. */
     public static Relations none(UUID userId) {
         Relations none = new Relations(userId);
-        none.load(List.of(), List.of(), List.of());
+        none.load(new Audience(userId, List.of(), List.of(), List.of(), List.of(), List.of(), false));
         return none;
     }
 
@@ -49,14 +53,29 @@ public final class Relations {
         return muted.contains(other);
     }
 
+    /** Whether the person hides their presence, and sees no one's. */
+    public boolean hidesPresence() {
+        return presenceHidden;
+    }
+
+    /** Whether the person may know when the other is online: oneself, mutual follows and conversation partners. */
+    public boolean seesPresenceOf(UUID other) {
+        return !presenceHidden
+                && (other.equals(userId) || mutual.contains(other) || partners.contains(other))
+                && !isSeveredFrom(other);
+    }
+
     /**
      * What was heard before is carried out on top of what was loaded, which may contain it already: the outcome is that of
      * the newest either way.
      */
-    synchronized void load(List<UUID> allFollowed, List<UUID> allBlocked, List<UUID> allMuted) {
-        following = IdSet.of(allFollowed);
-        blocked = IdSet.of(allBlocked);
-        muted = IdSet.of(allMuted);
+    synchronized void load(Audience loaded) {
+        following = IdSet.of(loaded.following());
+        blocked = IdSet.of(loaded.blockedEitherWay());
+        muted = IdSet.of(loaded.muted());
+        mutual = IdSet.of(loaded.mutual());
+        partners = IdSet.of(loaded.partners());
+        presenceHidden = loaded.presenceHidden();
         List<Runnable> late = heardMeanwhile;
         heardMeanwhile = null;
         if (late != null) {
@@ -66,6 +85,18 @@ public final class Relations {
 
     void follow(UUID other, boolean follows) {
         apply(() -> following = change(other, follows).apply(following));
+    }
+
+    void befriend(UUID other, boolean friends) {
+        apply(() -> mutual = change(other, friends).apply(mutual));
+    }
+
+    void converse(UUID other) {
+        apply(() -> partners = partners.with(other));
+    }
+
+    void hidePresence(boolean hidden) {
+        apply(() -> presenceHidden = hidden);
     }
 
     void sever(UUID other, boolean severed) {

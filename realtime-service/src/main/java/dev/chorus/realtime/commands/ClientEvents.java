@@ -5,6 +5,7 @@ import dev.chorus.realtime.access.Revocations;
 import dev.chorus.realtime.hub.EdgeMeters;
 import dev.chorus.realtime.hub.Hub;
 import dev.chorus.realtime.hub.Session;
+import dev.chorus.realtime.presence.Attendance;
 import dev.chorus.realtime.socketio.Ack;
 import dev.chorus.realtime.socketio.Admission;
 import dev.chorus.realtime.socketio.DisconnectReason;
@@ -37,6 +38,7 @@ public final class ClientEvents implements NamespaceHandler<Session> {
     private final ConnectAuthenticator authenticator;
     private final Revocations revocations;
     private final Hub hub;
+    private final Attendance attendance;
     private final EdgeMeters meters;
     private final Map<String, Command> commands;
 
@@ -44,11 +46,13 @@ public final class ClientEvents implements NamespaceHandler<Session> {
             ConnectAuthenticator authenticator,
             Revocations revocations,
             Hub hub,
+            Attendance attendance,
             EdgeMeters meters,
             List<Command> commands) {
         this.authenticator = authenticator;
         this.revocations = revocations;
         this.hub = hub;
+        this.attendance = attendance;
         this.meters = meters;
         this.commands = commands.stream().collect(Collectors.toUnmodifiableMap(Command::event, Function.identity()));
     }
@@ -61,12 +65,14 @@ public final class ClientEvents implements NamespaceHandler<Session> {
     @Override
     public void onConnect(Socket<Session> socket) {
         hub.connect(socket);
+        attendance.arrive(socket.state().relations());
         revocations.recheck(socket);
     }
 
     @Override
     public void onDisconnect(Socket<Session> socket, DisconnectReason reason) {
         hub.disconnect(socket);
+        attendance.leave(socket.state().userId());
     }
 
     @Override

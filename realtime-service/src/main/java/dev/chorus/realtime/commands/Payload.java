@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** The first argument of an event; all others are ignored. */
@@ -25,6 +26,13 @@ record Payload(List<JsonNode> arguments) {
             throw expected(name);
         }
         return string(value, name);
+    }
+
+    /** @throws Refusal if it is something else than absent, null or a string */
+    @Nullable
+    String optionalField(String name) {
+        JsonNode value = arguments.isEmpty() ? null : arguments.getFirst().get(name);
+        return value == null || value.isNull() ? null : string(value, name);
     }
 
     /**

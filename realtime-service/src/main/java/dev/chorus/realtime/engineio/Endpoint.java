@@ -9,10 +9,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One path of the server: its sessions, by their ids, and what they have in common. */
 final class Endpoint {
+
+    private static final String NODE_HEADER = "x-edge-node";
+    private static final Pattern NODE_NAME = Pattern.compile("[A-Za-z0-9_-]{1,16}");
 
     private final EngineConfig config;
     private final EngineApplication application;
@@ -108,10 +112,16 @@ final class Endpoint {
         }
         var handshake = new HandshakeRequest(
                 engine.applicationParameters(), headers, channel.remoteAddress(), transport.type());
-        var session = new ServerSession(ids.next(), this, shard, handshake, transport);
+        var session = new ServerSession(newId(request), this, shard, handshake, transport);
         sessions.put(session.id(), session);
         observer.sessionOpened(transport.type());
         return session;
+    }
+
+    /** Begins with the name of this node, if whoever stands before it has one for it: so it finds the way back. */
+    private String newId(HttpRequest request) {
+        var node = request.headers().get(NODE_HEADER);
+        return node == null || !NODE_NAME.matcher(node).matches() ? ids.next() : node + "." + ids.next();
     }
 
     void forget(ServerSession session) {

@@ -1,8 +1,10 @@
 package dev.chorus.realtime.feed;
 
 import dev.chorus.events.DomainEvent;
+import dev.chorus.events.MessageEvent;
 import dev.chorus.events.NotificationEvent;
 import dev.chorus.events.PostEvent;
+import dev.chorus.events.SignalEvent;
 import dev.chorus.events.SocialGraphEvent;
 import dev.chorus.events.UserEvent;
 import dev.chorus.platform.consuming.ReceivedEvent;
@@ -27,6 +29,7 @@ final class Feed {
     private final NotificationFeed notifications;
     private final UserFeed users;
     private final SocialGraphFeed socialGraph;
+    private final MessageFeed messages;
     private final Hub hub;
     private final RecentIds heard;
 
@@ -35,12 +38,14 @@ final class Feed {
             NotificationFeed notifications,
             UserFeed users,
             SocialGraphFeed socialGraph,
+            MessageFeed messages,
             Hub hub,
             RealtimeProperties settings) {
         this.posts = posts;
         this.notifications = notifications;
         this.users = users;
         this.socialGraph = socialGraph;
+        this.messages = messages;
         this.hub = hub;
         this.heard = new RecentIds(settings.feed().remembered());
     }
@@ -63,6 +68,8 @@ final class Feed {
             case PostEvent.Created created -> created.content().isEmpty();
             case PostEvent.Updated updated -> updated.content().isEmpty();
             case PostEvent.CommentCreated comment -> comment.content().isEmpty();
+            case MessageEvent.Sent sent -> sent.content().isEmpty();
+            case MessageEvent.RequestAccepted accepted -> accepted.content().isEmpty();
             case NotificationEvent.Created created -> created.metadata().isEmpty();
             default -> false;
         };
@@ -76,6 +83,9 @@ final class Feed {
                 case NotificationEvent notification -> notifications.publications(notification);
                 case UserEvent user -> users.publications(user);
                 case SocialGraphEvent graph -> socialGraph.publications(graph);
+                case MessageEvent message -> messages.publications(message);
+                // These have a tail of their own.
+                case SignalEvent _ -> List.of();
             };
         } catch (RuntimeException e) {
             log.error("Event {} cannot be pushed", event.id(), e);

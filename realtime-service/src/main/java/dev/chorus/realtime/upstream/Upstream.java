@@ -1,6 +1,7 @@
 package dev.chorus.realtime.upstream;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -66,7 +67,7 @@ public final class Upstream {
         }
         return response.bodyToMono(Problem.class)
                 .onErrorComplete()
-                .defaultIfEmpty(new Problem(null, null))
+                .defaultIfEmpty(new Problem(null, null, null))
                 .map(problem -> problem.toRefusal(status));
     }
 
@@ -76,9 +77,22 @@ public final class Upstream {
     }
 
     /** A problem document, as far as it matters here. */
-    private record Problem(@Nullable String code, @Nullable String detail) {
+    private record Problem(
+            @Nullable String code,
+            @Nullable String detail,
+            @Nullable List<Field> errors) {
+        private record Field(String field, String message) {}
+
+        private String explanation() {
+            return errors == null || errors.isEmpty()
+                    ? Objects.requireNonNullElse(detail, "The request was refused.")
+                    : errors.getFirst().field() + " " + errors.getFirst().message();
+        }
 
         Refusal toRefusal(HttpStatusCode status) {
+            if (status.value() == 400) {
+                return Refusal.badRequest(explanation());
+            }
             Refusal plain = switch (status.value()) {
                 case 401 -> Refusal.unauthenticated();
                 case 403 -> Refusal.forbidden("This is not yours to do.");

@@ -33,6 +33,12 @@ class UpstreamConfiguration {
         return upstream("social-graph-service", upstreams.socialGraphService(), upstreams, observations);
     }
 
+    @Bean
+    Upstream messagingService(RealtimeProperties settings, ObservationRegistry observations) {
+        Upstreams upstreams = settings.upstreams();
+        return upstream("messaging-service", upstreams.messagingService(), upstreams, observations);
+    }
+
     private static Upstream upstream(String name, URI address, Upstreams settings, ObservationRegistry observations) {
         ConnectionProvider connections = ConnectionProvider.builder(name)
                 .maxConnections(settings.connections())

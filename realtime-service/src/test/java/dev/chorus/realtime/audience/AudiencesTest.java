@@ -37,7 +37,7 @@ class AudiencesTest {
         CompletableFuture<Relations> asked = ask(ada);
         UUID muted = UUID.randomUUID();
         UUID blocked = UUID.randomUUID();
-        owner.answer(new Audience(ada, List.of(bob), List.of(blocked), List.of(muted)));
+        owner.answer(TestRelations.audience(ada, List.of(bob), List.of(blocked), List.of(muted)));
 
         Relations relations = asked.join();
         assertThat(relations.follows(bob)).isTrue();
@@ -54,7 +54,7 @@ class AudiencesTest {
 
         audiences.apply(followed(ada, bob));
         audiences.apply(unfollowed(ada, carl));
-        owner.answer(new Audience(ada, List.of(carl), List.of(), List.of()));
+        owner.answer(TestRelations.audience(ada, List.of(carl), List.of(), List.of()));
 
         assertThat(asked.join().follows(bob)).isTrue();
         assertThat(asked.join().follows(carl)).isFalse();
@@ -166,7 +166,12 @@ class AudiencesTest {
 
     private SocialGraphEvent followed(UUID follower, UUID followee) {
         return new SocialGraphEvent.FollowCreated(
-                UUID.randomUUID(), Instant.now(), null, new Author(follower, "a", "A"), new Author(followee, "b", "B"));
+                UUID.randomUUID(),
+                Instant.now(),
+                null,
+                new Author(follower, "a", "A"),
+                new Author(followee, "b", "B"),
+                null);
     }
 
     private SocialGraphEvent unfollowed(UUID follower, UUID followee) {
@@ -195,7 +200,7 @@ class AudiencesTest {
         void answerAll() {
             while (answered < questions.size()) {
                 answer(questions.get(answered).people().stream()
-                        .map(userId -> new Audience(userId, List.of(), List.of(), List.of()))
+                        .map(userId -> TestRelations.audience(userId, List.of(), List.of(), List.of()))
                         .toArray(Audience[]::new));
             }
         }

@@ -23,14 +23,18 @@ public final class TestRelations {
     public static Audiences audiences() {
         return new Audiences(
                 userIds -> Mono.just(userIds.stream()
-                        .map(userId -> new Audience(userId, List.of(), List.of(), List.of()))
+                        .map(userId -> audience(userId, List.of(), List.of(), List.of()))
                         .toList()),
                 TestHub.settings(Map.of()));
     }
 
     static Relations relations(UUID userId, List<UUID> followed, List<UUID> blocked, List<UUID> muted) {
         Relations relations = new Relations(userId);
-        relations.load(followed, blocked, muted);
+        relations.load(audience(userId, followed, blocked, muted));
         return relations;
+    }
+
+    static Audience audience(UUID userId, List<UUID> followed, List<UUID> blocked, List<UUID> muted) {
+        return new Audience(userId, followed, blocked, muted, List.of(), List.of(), false);
     }
 }

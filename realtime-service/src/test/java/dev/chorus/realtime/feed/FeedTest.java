@@ -25,6 +25,7 @@ import dev.chorus.realtime.hub.Publication.Unfollowing;
 import dev.chorus.realtime.hub.PushEncoder;
 import dev.chorus.realtime.hub.Room;
 import dev.chorus.realtime.hub.TestHub;
+import dev.chorus.realtime.presence.TestPresence;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -47,6 +48,11 @@ class FeedTest {
     private final PostFeed posts = new PostFeed(recorder);
     private final NotificationFeed notifications = new NotificationFeed(recorder);
     private final SocialGraphFeed socialGraph = new SocialGraphFeed(TestRelations.audiences());
+    private final MessageFeed messages = new MessageFeed(recorder, TestRelations.audiences());
+
+    private static UserFeed userFeed() {
+        return new UserFeed(TestRelations.audiences(), TestPresence.attendance(_ -> {}));
+    }
 
     @Test
     void aPublicPostGoesToEveryoneWithoutWhatDependsOnTheReader() {
@@ -210,10 +216,12 @@ class FeedTest {
 
     @Test
     void aUsersPrivacyClosesAndOpensTheRoomsOfTheirPosts() {
-        UserFeed users = new UserFeed();
-        assertThat(users.publications(new UserEvent.Updated(UUID.randomUUID(), AT, ada.id(), "ada", "A", true, 2, AT)))
+        UserFeed users = userFeed();
+        assertThat(users.publications(
+                        new UserEvent.Updated(UUID.randomUUID(), AT, ada.id(), "ada", "A", true, 2, AT, null)))
                 .containsExactly(new AuthorVisibility(ada.id(), true));
-        assertThat(users.publications(new UserEvent.Updated(UUID.randomUUID(), AT, ada.id(), "ada", "A", false, 3, AT)))
+        assertThat(users.publications(
+                        new UserEvent.Updated(UUID.randomUUID(), AT, ada.id(), "ada", "A", false, 3, AT, null)))
                 .containsExactly(new AuthorVisibility(ada.id(), false));
         assertThat(users.publications(new UserEvent.Erased(UUID.randomUUID(), AT, ada.id(), 4)))
                 .containsExactly(new AuthorErased(ada.id()));
@@ -222,7 +230,7 @@ class FeedTest {
     @Test
     void anEventThatComesTwiceIsPushedOnce() {
         try (TestHub test = new TestHub()) {
-            Feed feed = new Feed(posts, notifications, new UserFeed(), socialGraph, test.hub(), test.settings());
+            Feed feed = new Feed(posts, notifications, userFeed(), socialGraph, messages, test.hub(), test.settings());
             FakeSocket socket = test.connect(ada.id());
             PostEvent event = created(false);
 
@@ -238,7 +246,7 @@ class FeedTest {
     void whatIsOfSomeoneErasedIsNotPushed() {
         Author gone = new Author(bob.id(), "", "");
         try (TestHub test = new TestHub()) {
-            Feed feed = new Feed(posts, notifications, new UserFeed(), socialGraph, test.hub(), test.settings());
+            Feed feed = new Feed(posts, notifications, userFeed(), socialGraph, messages, test.hub(), test.settings());
             FakeSocket socket = test.connect(ada.id());
 
             feed.hear(List.of(
@@ -262,7 +270,13 @@ class FeedTest {
         };
         try (TestHub test = new TestHub()) {
             Feed feed = new Feed(
-                    new PostFeed(faulty), notifications, new UserFeed(), socialGraph, test.hub(), test.settings());
+                    new PostFeed(faulty),
+                    notifications,
+                    userFeed(),
+                    socialGraph,
+                    messages,
+                    test.hub(),
+                    test.settings());
             FakeSocket socket = test.connect(ada.id());
 
             feed.hear(List.of(received(created(false)), received(updated(false))));

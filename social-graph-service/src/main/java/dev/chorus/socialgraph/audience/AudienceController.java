@@ -37,7 +37,12 @@ final class AudienceController {
                             ARRAY(SELECT followee_id FROM follows WHERE follower_id = me) AS following,
                             ARRAY(SELECT blocked_id FROM blocks WHERE blocker_id = me
                                 UNION SELECT blocker_id FROM blocks WHERE blocked_id = me) AS blocked,
-                            ARRAY(SELECT muted_id FROM mutes WHERE muter_id = me) AS muted
+                            ARRAY(SELECT muted_id FROM mutes WHERE muter_id = me) AS muted,
+                            ARRAY(SELECT mine.followee_id FROM follows AS mine
+                                JOIN follows AS theirs ON theirs.follower_id = mine.followee_id
+                                    AND theirs.followee_id = me
+                                WHERE mine.follower_id = me) AS mutual,
+                            coalesce((SELECT presence_hidden FROM people WHERE id = me), false) AS presence_hidden
                         FROM unnest(:people) AS me
                         """)
                 .bind("people", question.userIds().stream().distinct().toArray(UUID[]::new))
@@ -45,7 +50,9 @@ final class AudienceController {
                         Rows.get(row, "me", UUID.class),
                         ids(row.get("following", UUID[].class)),
                         ids(row.get("blocked", UUID[].class)),
-                        ids(row.get("muted", UUID[].class))))
+                        ids(row.get("muted", UUID[].class)),
+                        ids(row.get("mutual", UUID[].class)),
+                        Rows.get(row, "presence_hidden", Boolean.class)))
                 .all()
                 .collectList()
                 .map(Audiences::new);
@@ -63,6 +70,14 @@ final class AudienceController {
      * @param following all whom the person follows, private accounts among them
      * @param blockedEitherWay whom the person blocks or is blocked by
      * @param muted whom the person mutes
+     * @param mutual whom the person follows and is followed by
+     * @param presenceHidden whether the person neither shows nor sees who is online
      */
-    record Audience(UUID userId, List<UUID> following, List<UUID> blockedEitherWay, List<UUID> muted) {}
+    record Audience(
+            UUID userId,
+            List<UUID> following,
+            List<UUID> blockedEitherWay,
+            List<UUID> muted,
+            List<UUID> mutual,
+            boolean presenceHidden) {}
 }

@@ -82,6 +82,7 @@ final class EraseRelations {
                 .then(database.sql("""
                         WITH blocking AS (DELETE FROM blocks WHERE blocker_id = :personId OR blocked_id = :personId),
                              muting AS (DELETE FROM mutes WHERE muter_id = :personId OR muted_id = :personId),
+                             seeing AS (DELETE FROM last_seen WHERE person_id = :personId),
                              posting AS (DELETE FROM posts WHERE author_id = :personId)
                         DELETE FROM erasures WHERE person_id = :personId
                         """).bind("personId", personId).then());

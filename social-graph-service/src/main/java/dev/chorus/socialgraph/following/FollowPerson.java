@@ -81,10 +81,15 @@ final class FollowPerson {
 
     private Mono<FollowStatus> start(Standing standing) {
         Instant now = clock.instant();
-        var created = new FollowCreated(
-                ids.next(), now, null, standing.me().author(), standing.other().author());
         return follows.add(standing.me().id(), standing.other().id(), now)
-                .then(outbox.append(created))
+                .map(mutual -> new FollowCreated(
+                        ids.next(),
+                        now,
+                        null,
+                        standing.me().author(),
+                        standing.other().author(),
+                        mutual))
+                .flatMap(outbox::append)
                 .thenReturn(FollowStatus.FOLLOWING);
     }
 

@@ -19,22 +19,27 @@ public final class Follows {
 
     record Ended(UUID followerId, UUID followeeId) {}
 
-    public Mono<Void> add(UUID followerId, UUID followeeId, Instant at) {
+    /** Whether it is mutual now. */
+    public Mono<Boolean> add(UUID followerId, UUID followeeId, Instant at) {
         return database.sql("""
                         WITH added AS (
                             INSERT INTO follows (follower_id, followee_id, created_at)
                             VALUES (:followerId, :followeeId, :at)
                             RETURNING follower_id, followee_id
+                        ), counted AS (
+                            UPDATE people SET
+                                follower_count = follower_count + (id = followee_id)::int,
+                                following_count = following_count + (id = follower_id)::int
+                            FROM added WHERE id IN (follower_id, followee_id)
                         )
-                        UPDATE people SET
-                            follower_count = follower_count + (id = followee_id)::int,
-                            following_count = following_count + (id = follower_id)::int
-                        FROM added WHERE id IN (follower_id, followee_id)
+                        SELECT EXISTS (
+                            SELECT FROM follows WHERE follower_id = :followeeId AND followee_id = :followerId) AS mutual
                         """)
                 .bind("followerId", followerId)
                 .bind("followeeId", followeeId)
                 .bind("at", at)
-                .then();
+                .map(row -> Rows.get(row, "mutual", Boolean.class))
+                .one();
     }
 
     Mono<Void> remove(UUID followerId, UUID followeeId) {

@@ -13,6 +13,7 @@ record Account(
         String displayName,
         boolean isPrivate,
         boolean erased,
+        boolean presenceHidden,
         long version,
         Instant createdAt) {
 
@@ -25,6 +26,7 @@ record Account(
                         user.displayName(),
                         user.privateAccount(),
                         false,
+                        false,
                         user.version(),
                         user.createdAt()));
             case UserEvent.Updated user ->
@@ -34,10 +36,11 @@ record Account(
                         user.displayName(),
                         user.privateAccount(),
                         false,
+                        Boolean.TRUE.equals(user.presenceHidden()),
                         user.version(),
                         user.createdAt()));
             case UserEvent.Erased user ->
-                Stream.of(new Account(user.userId(), "", "", true, true, user.version(), Instant.EPOCH));
+                Stream.of(new Account(user.userId(), "", "", true, true, true, user.version(), Instant.EPOCH));
             case UserEvent.SessionRevoked _ -> Stream.empty();
         };
     }

@@ -30,16 +30,17 @@ final class PeopleProjection {
         return database.sql("""
                         WITH applied AS (
                             INSERT INTO people AS known
-                                (id, username, display_name, private, erased, version, created_at, searchable)
-                            SELECT id, username, display_name, private, erased, version, created_at::timestamptz,
+                                (id, username, display_name, private, erased, presence_hidden, version, created_at, searchable)
+                            SELECT id, username, display_name, private, erased, presence_hidden, version, created_at::timestamptz,
                                 searchable
-                            FROM unnest(:ids, :usernames, :displayNames, :privates, :erased, :versions, :createdAt,
+                            FROM unnest(:ids, :usernames, :displayNames, :privates, :erased, :hidden, :versions, :createdAt,
                                 :searchable) AS account
-                                (id, username, display_name, private, erased, version, created_at, searchable)
+                                (id, username, display_name, private, erased, presence_hidden, version, created_at, searchable)
                             ORDER BY id
                             ON CONFLICT (id) DO UPDATE
                                 SET username = excluded.username, display_name = excluded.display_name,
                                     private = excluded.private, erased = excluded.erased, version = excluded.version,
+                                    presence_hidden = excluded.presence_hidden,
                                     searchable = excluded.searchable,
                                     created_at = CASE WHEN excluded.erased THEN known.created_at
                                         ELSE excluded.created_at END
@@ -58,6 +59,7 @@ final class PeopleProjection {
                         accounts.stream().map(Account::displayName).toArray(String[]::new))
                 .bind("privates", accounts.stream().map(Account::isPrivate).toArray(Boolean[]::new))
                 .bind("erased", accounts.stream().map(Account::erased).toArray(Boolean[]::new))
+                .bind("hidden", accounts.stream().map(Account::presenceHidden).toArray(Boolean[]::new))
                 .bind("versions", accounts.stream().map(Account::version).toArray(Long[]::new))
                 .bind(
                         "createdAt",

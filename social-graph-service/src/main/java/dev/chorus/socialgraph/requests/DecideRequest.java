@@ -71,11 +71,16 @@ final class DecideRequest {
 
     private Mono<RequestStatus> accept(Pair pair, UUID requestId) {
         Instant now = clock.instant();
-        var created = new FollowCreated(
-                ids.next(), now, requestId, pair.other().author(), pair.me().author());
         return requests.accept(requestId, now)
                 .then(follows.add(pair.other().id(), pair.me().id(), now))
-                .then(outbox.append(created))
+                .map(mutual -> new FollowCreated(
+                        ids.next(),
+                        now,
+                        requestId,
+                        pair.other().author(),
+                        pair.me().author(),
+                        mutual))
+                .flatMap(outbox::append)
                 .thenReturn(RequestStatus.ACCEPTED);
     }
 

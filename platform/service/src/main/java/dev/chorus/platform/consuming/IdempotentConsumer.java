@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.listener.BatchListenerFailedException;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -47,6 +48,14 @@ public final class IdempotentConsumer {
             List<ConsumerRecord<String, byte[]>> records,
             Class<E> contract,
             Function<List<E>, Mono<Void>> effect) {
+        applyAll(consumer, records, contract, effect);
+    }
+
+    private <E extends DomainEvent> void applyAll(
+            @Nullable String consumer,
+            List<ConsumerRecord<String, byte[]>> records,
+            Class<E> contract,
+            Function<List<E>, Mono<Void>> effect) {
         try {
             apply(consumer, decode(records, contract), effect);
         } catch (RuntimeException failure) {
@@ -57,8 +66,18 @@ public final class IdempotentConsumer {
         }
     }
 
+    /**
+     * Like {@link #consume}, for an effect to which a repeat changes nothing: without an inbox.
+     *
+     * @throws BatchListenerFailedException naming the first record that could not be applied
+     */
+    public <E extends DomainEvent> void consumeRepeatable(
+            List<ConsumerRecord<String, byte[]>> records, Class<E> contract, Function<List<E>, Mono<Void>> effect) {
+        applyAll(null, records, contract, effect);
+    }
+
     private <E extends DomainEvent> void applyOneByOne(
-            String consumer,
+            @Nullable String consumer,
             List<ConsumerRecord<String, byte[]>> records,
             Class<E> contract,
             Function<List<E>, Mono<Void>> effect) {
@@ -78,12 +97,19 @@ public final class IdempotentConsumer {
         return events;
     }
 
-    private <E extends DomainEvent> void apply(String consumer, List<E> events, Function<List<E>, Mono<Void>> effect) {
+    private <E extends DomainEvent> void apply(
+            @Nullable String consumer, List<E> events, Function<List<E>, Mono<Void>> effect) {
         if (events.isEmpty()) {
             return;
         }
+        Mono<Void> applied = consumer == null ? effect.apply(events) : once(consumer, events, effect);
+        applied.as(transaction::transactional).timeout(PATIENCE).block();
+    }
+
+    private <E extends DomainEvent> Mono<Void> once(
+            String consumer, List<E> events, Function<List<E>, Mono<Void>> effect) {
         UUID[] ids = events.stream().map(DomainEvent::id).distinct().toArray(UUID[]::new);
-        database.sql("""
+        return database.sql("""
                         INSERT INTO inbox (consumer, event_id)
                         SELECT :consumer, id FROM unnest(:ids) AS id
                         ON CONFLICT DO NOTHING
@@ -94,10 +120,7 @@ public final class IdempotentConsumer {
                 .map(row -> Objects.requireNonNull(row.get("event_id", UUID.class)))
                 .all()
                 .collectList()
-                .flatMap(unseen -> effect.apply(firstOccurrences(events, new HashSet<>(unseen))))
-                .as(transaction::transactional)
-                .timeout(PATIENCE)
-                .block();
+                .flatMap(unseen -> effect.apply(firstOccurrences(events, new HashSet<>(unseen))));
     }
 
     private static <E extends DomainEvent> List<E> firstOccurrences(List<E> events, Set<UUID> unseen) {

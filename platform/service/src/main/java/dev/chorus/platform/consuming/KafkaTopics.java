@@ -39,10 +39,17 @@ public final class KafkaTopics {
     }
 
     private NewTopic topic(Topic topic) {
-        return TopicBuilder.name(topic.topicName())
+        TopicBuilder builder = TopicBuilder.name(topic.topicName())
                 .partitions(settings.partitions())
-                .replicas(settings.replicas())
-                .config(TopicConfig.RETENTION_MS_CONFIG, String.valueOf(retention(settings.retention())))
+                .replicas(settings.replicas());
+        if (topic.lasts()) {
+            return builder.config(TopicConfig.RETENTION_MS_CONFIG, String.valueOf(retention(settings.retention())))
+                    .build();
+        }
+        // Kafka deletes whole segments only, so these are as short.
+        String millis = String.valueOf(settings.signalRetention().toMillis());
+        return builder.config(TopicConfig.RETENTION_MS_CONFIG, millis)
+                .config(TopicConfig.SEGMENT_MS_CONFIG, millis)
                 .build();
     }
 

@@ -12,10 +12,12 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param replicas -1 for the broker's default
  * @param retention of domain topics; zero keeps them for ever
+ * @param signalRetention of what is of interest for minutes only
  */
 @Validated
 @ConfigurationProperties("chorus.topics")
 public record TopicSettings(
         @DefaultValue("6") @Positive int partitions,
         @DefaultValue("-1") int replicas,
-        @DefaultValue("0") @NotNull Duration retention) {}
+        @DefaultValue("0") @NotNull Duration retention,
+        @DefaultValue("10m") @NotNull Duration signalRetention) {}

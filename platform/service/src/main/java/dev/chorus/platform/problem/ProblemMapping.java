@@ -2,6 +2,8 @@ package dev.chorus.platform.problem;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.io.buffer.DataBufferLimitException;
@@ -17,6 +19,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.support.WebExchangeBindException;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebInputException;
+import tools.jackson.databind.DatabindException;
 
 /** From any exception to the one problem that may be shown for it. */
 final class ProblemMapping {
@@ -61,8 +64,18 @@ final class ProblemMapping {
         if (parameter.hasParameterAnnotation(PathVariable.class)) {
             return GenericProblem.notFound();
         }
-        String name = parameter.getParameterName();
-        return new ValidationProblem(name == null ? "body" : name, "cannot be read");
+        String name = Objects.requireNonNullElse(parameter.getParameterName(), "body");
+        return new ValidationProblem(jsonField(input).orElse(name), "cannot be read");
+    }
+
+    /** The field whose value could not be bound, if it was one. */
+    private static Optional<String> jsonField(Throwable error) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof DatabindException unbound && !unbound.getPath().isEmpty()) {
+                return Optional.ofNullable(unbound.getPath().getFirst().getPropertyName());
+            }
+        }
+        return Optional.empty();
     }
 
     private static DomainProblem status(HttpStatusCode status) {

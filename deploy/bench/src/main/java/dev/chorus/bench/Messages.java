@@ -1,0 +1,146 @@
+package dev.chorus.bench;
+
+import dev.chorus.bench.Chorus.Account;
+import dev.chorus.bench.Cost.Spent;
+import io.netty.handler.codec.http.HttpMethod;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * From a message to its push at the receiver: everyone is connected, and each writes to the next one in turn. The sender
+ * hears of it, too, which is counted but not timed.
+ */
+final class Messages implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final String TEXT = "The quick brown fox jumps over the lazy dog";
+
+    private final Loop loop;
+    private final Http http;
+    private final List<Long> pids;
+    private final List<Account> people;
+    private final Sockets sockets;
+    private final Map<String, Long> due = new HashMap<>();
+    private final String run = Long.toString(System.nanoTime(), 36);
+    private long count;
+    private Step step = new Step();
+
+    Messages(Loop loop, Target target, Http http, List<Long> pids, int people) {
+        this.loop = loop;
+        this.http = http;
+        this.pids = pids;
+        this.people = new Chorus(loop, http).register(people);
+        this.sockets = new Sockets(loop, target, this::heard);
+        sockets.open(this.people.stream().map(Account::token).toList());
+    }
+
+    /** What one step counts; on the loop. */
+    private static final class Step {
+        final Latencies answered = new Latencies();
+        final Latencies pushed = new Latencies();
+        long sent;
+        long refused;
+        long toSenders;
+        long repeated;
+    }
+
+    static Table table(PrintStream out) {
+        return new Table(
+                out,
+                "messages/s",
+                "sent",
+                "refused",
+                "pushed",
+                "to senders",
+                "missing",
+                "repeated",
+                "answer p50 ms",
+                "answer p99 ms",
+                "push p50 ms",
+                "push p99 ms",
+                "push p99.9 ms",
+                "server CPU-s",
+                "CPU-ms/message",
+                "server MB",
+                "generator cores");
+    }
+
+    /** Measures one rate and adds a row; true if nothing was missing or refused and the p99 stayed within the limit. */
+    boolean measure(double rate, Duration duration, double limitMillis, Table table) {
+        Step measured = new Step();
+        loop.run(() -> {
+            due.clear();
+            step = measured;
+        });
+        Cost cost = Cost.from(pids);
+        loop.drive(rate, duration, this::send);
+        loop.await(PATIENCE, () -> measured.pushed.count() + measured.refused >= measured.sent);
+        Spent spent = cost.until();
+        return loop.call(() -> {
+            long missing = measured.sent - measured.refused - measured.pushed.count();
+            table.row(
+                    rate,
+                    measured.sent,
+                    measured.refused,
+                    measured.pushed.count(),
+                    measured.toSenders,
+                    missing,
+                    measured.repeated,
+                    measured.answered.millis(50),
+                    measured.answered.millis(99),
+                    measured.pushed.millis(50),
+                    measured.pushed.millis(99),
+                    measured.pushed.millis(99.9),
+                    spent.serverCpuSeconds(),
+                    spent.serverCpuSeconds() * 1e3 / measured.sent,
+                    spent.serverMegabytes(),
+                    spent.generatorShare());
+            return missing == 0 && measured.refused == 0 && measured.pushed.p99Millis() <= limitMillis;
+        });
+    }
+
+    private void send(long moment) {
+        Step current = step;
+        int sender = Math.toIntExact(count % people.size());
+        int receiver = (sender + 1) % people.size();
+        String name = run + "-" + count++ + "-" + receiver;
+        current.sent++;
+        due.put(name, moment);
+        String body = """
+                {"receiverId":"%s","content":"%s","clientMessageId":"%s"}""".formatted(people.get(receiver).id(), TEXT, name);
+        http.send(HttpMethod.POST, "/api/messages", people.get(sender).token(), body, (status, _) -> {
+            if (status == 201) {
+                current.answered.record(System.nanoTime() - moment);
+            } else {
+                current.refused++;
+            }
+        });
+    }
+
+    private void heard(int socket, String json) {
+        long now = System.nanoTime();
+        if (!json.startsWith("[\"new_message\"")) {
+            return;
+        }
+        JsonNode message = Chorus.JSON.readTree(json).get(1);
+        String name = message.get("clientMessageId").asString();
+        if (!people.get(socket).id().equals(message.get("receiverId").asString())) {
+            step.toSenders++;
+            return;
+        }
+        Long moment = due.remove(name);
+        if (moment == null) {
+            step.repeated++;
+        } else {
+            step.pushed.record(now - moment);
+        }
+    }
+
+    @Override
+    public void close() {
+        sockets.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.chorus.gateway.sockets;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,22 @@
+package dev.chorus.messaging.requests;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.chorus.messaging.conversations.LockedConversation.RequestStatus;
+
+/** What the one who is asked may do. */
+enum Decision {
+    @JsonProperty("accept")
+    ACCEPT(RequestStatus.accepted),
+    @JsonProperty("reject")
+    REJECT(RequestStatus.rejected);
+
+    private final RequestStatus outcome;
+
+    Decision(RequestStatus outcome) {
+        this.outcome = outcome;
+    }
+
+    RequestStatus outcome() {
+        return outcome;
+    }
+}

@@ -1,0 +1,5 @@
+/** Messages that wait until their receiver accepts them. */
+@NullMarked
+package dev.chorus.messaging.requests;
+
+import org.jspecify.annotations.NullMarked;

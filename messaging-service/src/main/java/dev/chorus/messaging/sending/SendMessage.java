@@ -1,0 +1,155 @@
+package dev.chorus.messaging.sending;
+
+import dev.chorus.events.MessageEvent;
+import dev.chorus.messaging.audience.Newcomers;
+import dev.chorus.messaging.conversations.Conversations;
+import dev.chorus.messaging.conversations.LockedConversation;
+import dev.chorus.messaging.conversations.Message;
+import dev.chorus.messaging.conversations.Message.Status;
+import dev.chorus.messaging.requests.SettleRequest;
+import dev.chorus.platform.defaults.Ids;
+import dev.chorus.platform.outbox.Outbox;
+import dev.chorus.platform.problem.GenericProblem;
+import dev.chorus.platform.problem.ValidationProblem;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+/**
+ * Sends a message: delivered directly, or as a request where the receiver has not opened the way. A message that can be
+ * delivered takes one along that still waits in the same conversation.
+ */
+@Component
+class SendMessage {
+    private final Conversations conversations;
+    private final SentMessages messages;
+    private final SettleRequest settle;
+    private final Newcomers newcomers;
+    private final Outbox outbox;
+    private final Ids ids;
+    private final Clock clock;
+    private final TransactionalOperator transaction;
+
+    SendMessage(
+            Conversations conversations,
+            SentMessages messages,
+            SettleRequest settle,
+            Newcomers newcomers,
+            Outbox outbox,
+            Ids ids,
+            Clock clock,
+            TransactionalOperator transaction) {
+        this.conversations = conversations;
+        this.messages = messages;
+        this.settle = settle;
+        this.newcomers = newcomers;
+        this.outbox = outbox;
+        this.ids = ids;
+        this.clock = clock;
+        this.transaction = transaction;
+    }
+
+    /** The message as stored; the first one if it was sent before under the same name. */
+    Mono<Message> by(UUID senderId, NewMessage wanted) {
+        UUID receiverId = wanted.receiverId();
+        if (senderId.equals(receiverId)) {
+            return Mono.error(new ValidationProblem("receiverId", "must be someone else"));
+        }
+        Mono<Message> attempt = conversations
+                .lockBetween(senderId, receiverId)
+                .flatMap(conversation -> send(conversation, wanted))
+                .as(transaction::transactional);
+        return attempt.switchIfEmpty(Mono.defer(() -> newcomers
+                        .await(senderId, receiverId)
+                        .filter(Boolean::booleanValue)
+                        .flatMap(_ -> attempt)))
+                .switchIfEmpty(Mono.error(GenericProblem::notFound));
+    }
+
+    private Mono<Message> send(LockedConversation conversation, NewMessage wanted) {
+        if (conversation.severed() || conversation.gone()) {
+            return Mono.error(GenericProblem.notFound());
+        }
+        if (conversation.direct()) {
+            return settle.takeAlong(conversation).then(deliver(conversation, wanted));
+        }
+        return conversation.request() == null
+                ? request(conversation, wanted)
+                : first(conversation, wanted).switchIfEmpty(Mono.error(SendProblem.RequestPending::new));
+    }
+
+    private Mono<Message> deliver(LockedConversation conversation, NewMessage wanted) {
+        Message message = message(conversation, wanted, Status.delivered);
+        return messages.add(message)
+                .flatMap(added -> added
+                        ? outbox.append(sent(message, conversation)).thenReturn(message)
+                        : first(conversation, wanted));
+    }
+
+    private Mono<Message> request(LockedConversation conversation, NewMessage wanted) {
+        Message message = message(conversation, wanted, Status.requested);
+        UUID requestId = ids.next();
+        MessageEvent.RequestCreated created = new MessageEvent.RequestCreated(
+                ids.next(),
+                message.createdAt(),
+                message.conversationId(),
+                requestId,
+                message.id(),
+                message.senderId(),
+                message.receiverId());
+        return messages.add(message)
+                .then(messages.ask(requestId, message))
+                .then(outbox.appendAll(List.of(sent(message, conversation), created)))
+                .thenReturn(message);
+    }
+
+    /** What was sent under the same name before; empty if nothing was. */
+    private Mono<Message> first(LockedConversation conversation, NewMessage wanted) {
+        String name = wanted.clientMessageId();
+        return name == null
+                ? Mono.empty()
+                : messages.find(conversation.id(), conversation.me().id(), name);
+    }
+
+    private Message message(LockedConversation conversation, NewMessage wanted, Status status) {
+        return new Message(
+                ids.next(),
+                conversation.id(),
+                conversation.me().id(),
+                conversation.other().id(),
+                wanted.content(),
+                wanted.clientMessageId(),
+                status,
+                after(conversation.lastMessageAt()),
+                null);
+    }
+
+    /**
+     * Now, but later than the message before, by clocks that count in milliseconds, too: whoever sorts by this time has
+     * the one order that there is.
+     */
+    private Instant after(@Nullable Instant last) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return last == null || now.isAfter(last) ? now : last.plusMillis(1);
+    }
+
+    private MessageEvent.Sent sent(Message message, LockedConversation conversation) {
+        return new MessageEvent.Sent(
+                ids.next(),
+                clock.instant(),
+                message.conversationId(),
+                message.id(),
+                conversation.me(),
+                message.receiverId(),
+                message.content(),
+                message.clientMessageId(),
+                message.status().name(),
+                message.createdAt());
+    }
+}

@@ -1,0 +1,5 @@
+/** Sends messages. */
+@NullMarked
+package dev.chorus.messaging.sending;
+
+import org.jspecify.annotations.NullMarked;

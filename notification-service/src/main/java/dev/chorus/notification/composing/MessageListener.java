@@ -1,0 +1,24 @@
+package dev.chorus.notification.composing;
+
+import dev.chorus.events.MessageEvent;
+import dev.chorus.platform.consuming.IdempotentConsumer;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.stereotype.Component;
+
+@Component
+class MessageListener {
+    private final IdempotentConsumer consumer;
+    private final ComposeNotifications compose;
+
+    MessageListener(IdempotentConsumer consumer, ComposeNotifications compose) {
+        this.consumer = consumer;
+        this.compose = compose;
+    }
+
+    @KafkaListener(topics = "chorus.messages.v1", concurrency = "${notification.listener-concurrency}")
+    void on(List<ConsumerRecord<String, byte[]>> records) {
+        consumer.consume("message-notifications", records, MessageEvent.class, compose::fromMessages);
+    }
+}

@@ -1,0 +1,5 @@
+/** Reading query results. */
+@NullMarked
+package dev.chorus.platform.database;
+
+import org.jspecify.annotations.NullMarked;

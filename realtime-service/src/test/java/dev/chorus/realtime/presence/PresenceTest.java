@@ -1,0 +1,134 @@
+package dev.chorus.realtime.presence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.chorus.events.SignalEvent;
+import dev.chorus.realtime.presence.Presence.Change;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class PresenceTest {
+    private static final PresenceSettings SETTINGS = new PresenceSettings(
+            Duration.ofSeconds(10), Duration.ofSeconds(5), Duration.ofSeconds(25), Duration.ofSeconds(60));
+
+    private final UUID self = UUID.randomUUID();
+    private final UUID node = UUID.randomUUID();
+    private final UUID other = UUID.randomUUID();
+    private final UUID ada = UUID.randomUUID();
+    private final SetClock clock = new SetClock();
+    private final Presence presence = new Presence(SETTINGS, clock, new ThisNode(() -> self));
+
+    private SignalEvent.Presence signal(UUID nodeId, boolean connected) {
+        return new SignalEvent.Presence(UUID.randomUUID(), clock.instant(), ada, nodeId, connected);
+    }
+
+    private void lives(UUID nodeId) {
+        assertThat(presence.apply(new SignalEvent.NodeAlive(UUID.randomUUID(), clock.instant(), nodeId)))
+                .isEmpty();
+    }
+
+    @Test
+    void whoeverComesIsOnlineAtOnceAndToldOnce() {
+        assertThat(presence.apply(signal(node, true))).containsExactly(new Change(ada, true));
+        assertThat(presence.apply(signal(other, true))).isEmpty();
+        assertThat(presence.apply(signal(node, true))).isEmpty();
+        assertThat(presence.isOnline(ada)).isTrue();
+    }
+
+    @Test
+    void whoeverGoesIsOfflineAfterTheGrace() {
+        presence.apply(signal(node, true));
+
+        assertThat(presence.apply(signal(node, false))).isEmpty();
+        clock.pass(Duration.ofSeconds(9));
+        assertThat(presence.look()).isEmpty();
+        assertThat(presence.isOnline(ada)).isTrue();
+        clock.pass(Duration.ofSeconds(1));
+        assertThat(presence.look()).containsExactly(new Change(ada, false));
+        assertThat(presence.isOnline(ada)).isFalse();
+        assertThat(presence.look()).isEmpty();
+    }
+
+    @Test
+    void whoeverIsBackWithinTheGraceHasNeverBeenAway() {
+        presence.apply(signal(node, true));
+        presence.apply(signal(node, false));
+        clock.pass(Duration.ofSeconds(5));
+
+        assertThat(presence.apply(signal(other, true))).isEmpty();
+        clock.pass(Duration.ofSeconds(5));
+        assertThat(presence.look()).isEmpty();
+        assertThat(presence.isOnline(ada)).isTrue();
+    }
+
+    @Test
+    void theLastOfSeveralNodesCounts() {
+        presence.apply(signal(node, true));
+        presence.apply(signal(other, true));
+
+        presence.apply(signal(node, false));
+        clock.pass(Duration.ofSeconds(20));
+
+        assertThat(presence.look()).isEmpty();
+        assertThat(presence.isOnline(ada)).isTrue();
+    }
+
+    @Test
+    void ofANodeThatFallsSilentNobodyIsOnline() {
+        presence.apply(signal(node, true));
+        clock.pass(Duration.ofSeconds(20));
+        lives(node);
+        clock.pass(Duration.ofSeconds(25));
+        assertThat(presence.look()).isEmpty();
+        clock.pass(Duration.ofSeconds(1));
+        assertThat(presence.look()).isEmpty();
+        clock.pass(Duration.ofSeconds(10));
+
+        assertThat(presence.look()).containsExactly(new Change(ada, false));
+    }
+
+    @Test
+    void whatIsReadBackOfADeadNodeIsNotBelieved() {
+        SignalEvent.Presence old = signal(node, true);
+        clock.pass(Duration.ofSeconds(30));
+
+        assertThat(presence.apply(old)).isEmpty();
+        assertThat(presence.isOnline(ada)).isFalse();
+    }
+
+    @Test
+    void thisNodeLivesEvenIfItsSignalsDoNotGetThrough() {
+        presence.apply(signal(self, true));
+        clock.pass(Duration.ofMinutes(5));
+
+        assertThat(presence.look()).isEmpty();
+        assertThat(presence.isOnline(ada)).isTrue();
+    }
+
+    private static final class SetClock extends Clock {
+        private Instant now = Instant.parse("2026-03-01T09:30:00Z");
+
+        void pass(Duration time) {
+            now = now.plus(time);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneId.of("UTC");
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}
