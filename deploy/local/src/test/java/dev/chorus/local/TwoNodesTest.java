@@ -1,5 +1,6 @@
 package dev.chorus.local;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -29,7 +30,7 @@ class TwoNodesTest {
     private String url;
 
     @TempDir
-    private Path directory;
+    private static Path directory;
 
     TwoNodesTest(LocalRun run) {
         this.run = run;
@@ -127,7 +128,7 @@ class TwoNodesTest {
             adas.awaits("user_online", id -> id.asString().equals(person.id()));
         }
 
-        nodes.get("one").kill();
+        requireNonNull(nodes.get("one")).kill();
 
         await("one of the two to lose its node")
                 .atMost(Duration.ofSeconds(10))
