@@ -1,8 +1,9 @@
 package dev.chorus.auth.accounts;
 
+import static dev.chorus.platform.database.Rows.get;
+
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -116,18 +117,14 @@ public final class Accounts {
 
     private static Account account(Readable row) {
         return new Account(
-                column(row, "id", UUID.class),
-                column(row, "username", String.class),
-                column(row, "email", String.class),
-                column(row, "password_hash", String.class),
-                column(row, "display_name", String.class),
-                column(row, "private", Boolean.class),
-                column(row, "presence_hidden", Boolean.class),
-                column(row, "version", Long.class),
-                column(row, "created_at", Instant.class));
-    }
-
-    private static <T> T column(Readable row, String name, Class<T> type) {
-        return Objects.requireNonNull(row.get(name, type), name);
+                get(row, "id", UUID.class),
+                get(row, "username", String.class),
+                get(row, "email", String.class),
+                get(row, "password_hash", String.class),
+                get(row, "display_name", String.class),
+                get(row, "private", Boolean.class),
+                get(row, "presence_hidden", Boolean.class),
+                get(row, "version", Long.class),
+                get(row, "created_at", Instant.class));
     }
 }

@@ -130,7 +130,7 @@ public final class Conversations {
                 ? null
                 : new Request(
                         id,
-                        RequestStatus.valueOf(get(row, "request_status", String.class)),
+                        RequestStatus.of(get(row, "request_status", String.class)),
                         get(row, "request_message_id", UUID.class),
                         get(row, "requester_id", UUID.class));
     }

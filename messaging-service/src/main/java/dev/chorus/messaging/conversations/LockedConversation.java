@@ -1,7 +1,9 @@
 package dev.chorus.messaging.conversations;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.chorus.events.Author;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,15 +31,21 @@ public record LockedConversation(
 
     /** Of a message request. */
     public enum RequestStatus {
-        pending,
-        accepted,
-        rejected,
-        /** Its sender is gone. */
-        withdrawn
+        PENDING,
+        @JsonProperty("accepted")
+        ACCEPTED,
+        @JsonProperty("rejected")
+        REJECTED,
+        /** One of the two is gone. */
+        WITHDRAWN;
+
+        static RequestStatus of(String text) {
+            return valueOf(text.toUpperCase(Locale.ROOT));
+        }
     }
 
     /** The request, if it still waits. */
     public @Nullable Request pending() {
-        return request != null && request.status() == RequestStatus.pending ? request : null;
+        return request != null && request.status() == RequestStatus.PENDING ? request : null;
     }
 }

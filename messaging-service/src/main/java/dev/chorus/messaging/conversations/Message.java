@@ -1,8 +1,10 @@
 package dev.chorus.messaging.conversations;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.chorus.platform.database.Rows;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +34,20 @@ public record Message(
     /** What has become of a message. */
     public enum Status {
         /** Both see it. */
-        delivered,
+        @JsonProperty("delivered")
+        DELIVERED,
         /** Its sender sees it, and its receiver does as a request only. */
-        requested
+        @JsonProperty("requested")
+        REQUESTED;
+
+        /** Its name everywhere outside this program. */
+        public String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static Status of(String text) {
+            return valueOf(text.toUpperCase(Locale.ROOT));
+        }
     }
 
     public static Message read(Readable row) {
@@ -45,7 +58,7 @@ public record Message(
                 Rows.get(row, "receiver_id", UUID.class),
                 Rows.get(row, "content", String.class),
                 row.get("client_message_id", String.class),
-                Status.valueOf(Rows.get(row, "status", String.class)),
+                Status.of(Rows.get(row, "status", String.class)),
                 Rows.get(row, "message_created_at", Instant.class),
                 row.get("read_at", Instant.class));
     }

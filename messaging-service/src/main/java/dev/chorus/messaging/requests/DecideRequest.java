@@ -36,12 +36,12 @@ class DecideRequest {
     private Mono<RequestStatus> decide(LockedConversation conversation, Decision decision) {
         Request request = Objects.requireNonNull(conversation.request());
         return switch (request.status()) {
-            case pending -> settle(conversation, request, decision).thenReturn(decision.outcome());
-            case accepted, rejected ->
+            case PENDING -> settle(conversation, request, decision).thenReturn(decision.outcome());
+            case ACCEPTED, REJECTED ->
                 request.status() == decision.outcome()
                         ? Mono.just(request.status())
                         : Mono.error(RequestProblem.AlreadyDecided::new);
-            case withdrawn -> Mono.error(GenericProblem::notFound);
+            case WITHDRAWN -> Mono.error(GenericProblem::notFound);
         };
     }
 

@@ -6,9 +6,9 @@ import dev.chorus.messaging.conversations.LockedConversation.RequestStatus;
 /** What the one who is asked may do. */
 enum Decision {
     @JsonProperty("accept")
-    ACCEPT(RequestStatus.accepted),
+    ACCEPT(RequestStatus.ACCEPTED),
     @JsonProperty("reject")
-    REJECT(RequestStatus.rejected);
+    REJECT(RequestStatus.REJECTED);
 
     private final RequestStatus outcome;
 

@@ -85,7 +85,7 @@ class SendMessage {
     }
 
     private Mono<Message> deliver(LockedConversation conversation, NewMessage wanted) {
-        Message message = message(conversation, wanted, Status.delivered);
+        Message message = message(conversation, wanted, Status.DELIVERED);
         return messages.add(message)
                 .flatMap(added -> added
                         ? outbox.append(sent(message, conversation)).thenReturn(message)
@@ -93,7 +93,7 @@ class SendMessage {
     }
 
     private Mono<Message> request(LockedConversation conversation, NewMessage wanted) {
-        Message message = message(conversation, wanted, Status.requested);
+        Message message = message(conversation, wanted, Status.REQUESTED);
         UUID requestId = ids.next();
         MessageEvent.RequestCreated created = new MessageEvent.RequestCreated(
                 ids.next(),
@@ -149,7 +149,7 @@ class SendMessage {
                 message.receiverId(),
                 message.content(),
                 message.clientMessageId(),
-                message.status().name(),
+                message.status().text(),
                 message.createdAt());
     }
 }

@@ -23,7 +23,7 @@ class SentMessages {
 
     /** False, and nothing changed, if there is one of the same name. */
     Mono<Boolean> add(Message message) {
-        boolean delivered = message.status() == Status.delivered;
+        boolean delivered = message.status() == Status.DELIVERED;
         UUID[] seeing =
                 delivered ? new UUID[] {message.senderId(), message.receiverId()} : new UUID[] {message.senderId()};
         return database.sql("""
@@ -52,7 +52,7 @@ class SentMessages {
                 .bind("receiverId", message.receiverId())
                 .bind("content", message.content())
                 .bind("name", text(message.clientMessageId()))
-                .bind("status", message.status().name())
+                .bind("status", message.status().text())
                 .bind("createdAt", message.createdAt())
                 .bind("delivered", delivered)
                 .bind("seeing", seeing)

@@ -1,10 +1,10 @@
 package dev.chorus.notification.audience;
 
-import io.r2dbc.spi.Readable;
+import static dev.chorus.platform.database.Rows.get;
+
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -95,9 +95,5 @@ public class Silences {
 
     private static <T> UUID[] column(Collection<T> rows, Function<T, UUID> value) {
         return rows.stream().map(value).toArray(UUID[]::new);
-    }
-
-    private static <T> T get(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type));
     }
 }

@@ -1,5 +1,7 @@
 package dev.chorus.notification.erasing;
 
+import static dev.chorus.platform.database.Rows.get;
+
 import dev.chorus.events.NotificationEvent;
 import dev.chorus.notification.mailbox.Mailboxes;
 import dev.chorus.platform.defaults.Ids;
@@ -11,7 +13,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -142,9 +143,5 @@ class ErasePeople {
 
     private static Trace trace(Readable row) {
         return new Trace(get(row, "id", UUID.class), get(row, "user_id", UUID.class));
-    }
-
-    private static <T> T get(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type));
     }
 }

@@ -1,9 +1,10 @@
 package dev.chorus.notification.following;
 
+import static dev.chorus.platform.database.Rows.get;
+
 import dev.chorus.notification.mailbox.Notification;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -44,9 +45,5 @@ class RequestNotifications {
                 get(row, "read", Boolean.class),
                 get(row, "created_at", Instant.class));
         return new Found(notification, get(row, "aspect", String.class).equals("request"));
-    }
-
-    private static <T> T get(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type));
     }
 }

@@ -1,5 +1,7 @@
 package dev.chorus.notification.listing;
 
+import static dev.chorus.platform.database.Rows.get;
+
 import dev.chorus.notification.mailbox.Notification;
 import dev.chorus.platform.paging.Cursor;
 import dev.chorus.platform.paging.Page;
@@ -7,7 +9,6 @@ import dev.chorus.platform.paging.PageRequest;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -81,10 +82,6 @@ class ListNotifications {
                     get(row, "read", Boolean.class),
                     get(row, "created_at", Instant.class));
             return new Row(unreadCount, notification);
-        }
-
-        private static <T> T get(Readable row, String column, Class<T> type) {
-            return Objects.requireNonNull(row.get(column, type));
         }
     }
 }

@@ -1,11 +1,12 @@
 package dev.chorus.notification.mailbox;
 
+import static dev.chorus.platform.database.Rows.get;
+
 import dev.chorus.notification.audience.Hearing;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -143,9 +144,5 @@ class EntryTable {
                 draft,
                 get(row, "read", Boolean.class),
                 row.get("withdrawn_at", Instant.class));
-    }
-
-    private static <T> T get(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type));
     }
 }

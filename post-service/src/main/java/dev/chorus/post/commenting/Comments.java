@@ -1,12 +1,13 @@
 package dev.chorus.post.commenting;
 
+import static dev.chorus.platform.database.Rows.get;
+
 import dev.chorus.events.Author;
 import dev.chorus.platform.paging.PageRequest;
 import dev.chorus.post.audience.Audience;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -107,9 +108,5 @@ final class Comments {
                         get(row, "display_name", String.class)),
                 get(row, "content", String.class),
                 get(row, "created_at", Instant.class));
-    }
-
-    private static <T> T get(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
     }
 }

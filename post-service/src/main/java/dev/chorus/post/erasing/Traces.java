@@ -1,11 +1,11 @@
 package dev.chorus.post.erasing;
 
+import static dev.chorus.platform.database.Rows.get;
+
 import dev.chorus.events.PostEvent;
 import dev.chorus.platform.defaults.Ids;
-import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
@@ -170,9 +170,5 @@ final class Traces {
 
     private GenericExecuteSpec under(UUID[] posts, UUID personId, String sql) {
         return database.sql(sql).bind("posts", posts).bind("personId", personId);
-    }
-
-    private static <T> T get(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
     }
 }

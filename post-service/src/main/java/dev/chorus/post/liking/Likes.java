@@ -1,8 +1,8 @@
 package dev.chorus.post.liking;
 
+import static dev.chorus.platform.database.Rows.get;
+
 import dev.chorus.events.Author;
-import io.r2dbc.spi.Readable;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
@@ -77,9 +77,5 @@ final class Likes {
                         get(row, "like_count", Long.class),
                         get(row, "comment_count", Long.class)))
                 .one();
-    }
-
-    private static <T> T get(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
     }
 }

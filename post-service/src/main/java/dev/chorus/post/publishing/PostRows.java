@@ -1,9 +1,10 @@
 package dev.chorus.post.publishing;
 
+import static dev.chorus.platform.database.Rows.get;
+
 import dev.chorus.events.Author;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -44,9 +45,5 @@ public final class PostRows {
                 get(row, "like_count", Long.class),
                 get(row, "comment_count", Long.class),
                 get(row, "liked", Boolean.class));
-    }
-
-    static <T> T get(Readable row, String column, Class<T> type) {
-        return Objects.requireNonNull(row.get(column, type), column);
     }
 }

@@ -1,6 +1,6 @@
 package dev.chorus.post.publishing;
 
-import static dev.chorus.post.publishing.PostRows.get;
+import static dev.chorus.platform.database.Rows.get;
 
 import dev.chorus.post.audience.Audience;
 import java.util.UUID;

@@ -5,6 +5,7 @@ import dev.chorus.platform.problem.ValidationProblem;
 import dev.chorus.platform.security.Caller;
 import dev.chorus.realtime.audience.Audiences;
 import dev.chorus.realtime.audience.Relations;
+import dev.chorus.realtime.upstream.Refusal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,7 @@ class PresenceController {
         return Mono.fromCompletionStage(() -> audiences.of(caller.userId()))
                 .map(relations -> visible(relations, userIds))
                 .flatMap(visible -> lastSeen.of(offline(visible)).map(seen -> answer(visible, seen)))
-                .onErrorMap(failure -> GenericProblem.unavailable());
+                .onErrorMap(Refusal.class, _ -> GenericProblem.unavailable());
     }
 
     private static List<UUID> visible(Relations relations, List<UUID> userIds) {

@@ -78,7 +78,6 @@ final class KafkaSignals implements Signals, SmartLifecycle {
             for (SignalEvent last = waiting.poll(); last != null; last = waiting.poll()) {
                 publish(last);
             }
-            template.flush();
         }
         thread = null;
     }

@@ -1,6 +1,6 @@
 package dev.chorus.socialgraph.audience;
 
-import dev.chorus.socialgraph.people.Rows;
+import dev.chorus.platform.database.Rows;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;

@@ -1,8 +1,9 @@
 package dev.chorus.socialgraph.blocking;
 
 import dev.chorus.events.Author;
+import dev.chorus.platform.database.Rows;
 import dev.chorus.platform.paging.PageRequest;
-import dev.chorus.socialgraph.people.Rows;
+import dev.chorus.socialgraph.people.Authors;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -51,7 +52,7 @@ final class Blocks {
                 .bind("beforeAt", page.before().at())
                 .bind("beforeId", page.before().id())
                 .bind("fetch", page.fetch())
-                .map(row -> new Entry(Rows.author(row), Rows.get(row, "created_at", Instant.class)))
+                .map(row -> new Entry(Authors.read(row), Rows.get(row, "created_at", Instant.class)))
                 .all()
                 .collectList();
     }

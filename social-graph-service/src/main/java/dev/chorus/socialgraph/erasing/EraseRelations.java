@@ -1,9 +1,9 @@
 package dev.chorus.socialgraph.erasing;
 
+import dev.chorus.platform.database.Rows;
 import dev.chorus.platform.idempotency.KeptAnswers;
 import dev.chorus.socialgraph.following.Severing;
 import dev.chorus.socialgraph.people.People;
-import dev.chorus.socialgraph.people.Rows;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;

@@ -1,9 +1,10 @@
 package dev.chorus.socialgraph.following;
 
 import dev.chorus.events.Author;
+import dev.chorus.platform.database.Rows;
 import dev.chorus.platform.paging.PageRequest;
 import dev.chorus.platform.problem.GenericProblem;
-import dev.chorus.socialgraph.people.Rows;
+import dev.chorus.socialgraph.people.Authors;
 import dev.chorus.socialgraph.standing.Visibility;
 import java.time.Instant;
 import java.util.List;
@@ -62,7 +63,7 @@ final class FollowLists {
                 .bind("beforeAt", page.before().at())
                 .bind("beforeId", page.before().id())
                 .bind("fetch", page.fetch())
-                .map(row -> new Entry(Rows.author(row), Rows.get(row, "created_at", Instant.class)))
+                .map(row -> new Entry(Authors.read(row), Rows.get(row, "created_at", Instant.class)))
                 .all()
                 .collectList();
     }

@@ -1,6 +1,6 @@
 package dev.chorus.socialgraph.following;
 
-import dev.chorus.socialgraph.people.Rows;
+import dev.chorus.platform.database.Rows;
 import java.time.Instant;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;

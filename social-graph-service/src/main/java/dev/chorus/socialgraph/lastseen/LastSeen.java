@@ -1,7 +1,7 @@
 package dev.chorus.socialgraph.lastseen;
 
 import dev.chorus.events.SignalEvent;
-import dev.chorus.socialgraph.people.Rows;
+import dev.chorus.platform.database.Rows;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.chorus.socialgraph.people;
 
+import dev.chorus.platform.database.Rows;
 import dev.chorus.platform.problem.GenericProblem;
 import dev.chorus.platform.problem.ValidationProblem;
 import io.r2dbc.spi.Readable;

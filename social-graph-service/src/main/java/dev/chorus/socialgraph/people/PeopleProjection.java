@@ -1,6 +1,7 @@
 package dev.chorus.socialgraph.people;
 
 import dev.chorus.events.UserEvent;
+import dev.chorus.platform.database.Rows;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.chorus.socialgraph.people;
 
+import dev.chorus.platform.database.Rows;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

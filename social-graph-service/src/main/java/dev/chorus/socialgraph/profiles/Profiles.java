@@ -1,6 +1,6 @@
 package dev.chorus.socialgraph.profiles;
 
-import dev.chorus.socialgraph.people.Rows;
+import dev.chorus.platform.database.Rows;
 import dev.chorus.socialgraph.profiles.Profile.Relation;
 import dev.chorus.socialgraph.standing.FollowStatus;
 import dev.chorus.socialgraph.standing.Visibility;

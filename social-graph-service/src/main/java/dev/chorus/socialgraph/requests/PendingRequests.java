@@ -1,8 +1,9 @@
 package dev.chorus.socialgraph.requests;
 
 import dev.chorus.events.Author;
+import dev.chorus.platform.database.Rows;
 import dev.chorus.platform.paging.PageRequest;
-import dev.chorus.socialgraph.people.Rows;
+import dev.chorus.socialgraph.people.Authors;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -34,7 +35,7 @@ final class PendingRequests {
                 .bind("beforeId", page.before().id())
                 .bind("fetch", page.fetch())
                 .map(row -> {
-                    Author follower = Rows.author(row);
+                    Author follower = Authors.read(row);
                     return new FollowRequest(
                             Rows.get(row, "request_id", UUID.class),
                             follower,

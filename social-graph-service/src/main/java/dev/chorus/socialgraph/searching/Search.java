@@ -1,6 +1,7 @@
 package dev.chorus.socialgraph.searching;
 
-import dev.chorus.socialgraph.people.Rows;
+import dev.chorus.platform.database.Rows;
+import dev.chorus.socialgraph.people.Authors;
 import dev.chorus.socialgraph.standing.Visibility;
 import io.r2dbc.spi.Readable;
 import java.util.EnumSet;
@@ -169,7 +170,7 @@ final class Search {
 
     private static Found found(Readable row, Tier tier) {
         return new Found(
-                Rows.author(row),
+                Authors.read(row),
                 new Rank(
                         tier,
                         Rows.get(row, "score", Integer.class),

@@ -1,8 +1,8 @@
 package dev.chorus.socialgraph.standing;
 
+import dev.chorus.platform.database.Rows;
 import dev.chorus.socialgraph.people.Pair;
 import dev.chorus.socialgraph.people.People;
-import dev.chorus.socialgraph.people.Rows;
 import dev.chorus.socialgraph.standing.Standing.OpenRequest;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
