@@ -12,7 +12,6 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.http.client.ReactorResourceFactory;
-import reactor.netty.resources.LoopResources;
 
 /** One service, running in this process as it would in one of its own. */
 final class Application implements AutoCloseable {
@@ -35,22 +34,19 @@ final class Application implements AutoCloseable {
                 .toArray(String[]::new);
         var context = service.application()
                 .registerShutdownHook(false)
-                .initializers(ownEventLoops(service))
+                .initializers((ApplicationContextInitializer<GenericApplicationContext>) Application::shareEventLoops)
                 .run(arguments);
         return new Application(service, context);
     }
 
     /**
-     * By default all contexts of a JVM share Reactor Netty's event loops, and the first one closed disposes of them under
-     * the others.
+     * All services share Reactor Netty's event loops: a call from one to another often stays on its thread. By default the
+     * first context closed would dispose of them under the others; so nobody does, and they end with the process.
      */
-    private static ApplicationContextInitializer<GenericApplicationContext> ownEventLoops(Service service) {
-        return context -> context.registerBean(ReactorResourceFactory.class, () -> {
-            var resources = new ReactorResourceFactory();
-            resources.setUseGlobalResources(false);
-            resources.setLoopResourcesSupplier(() -> LoopResources.create(service.id()));
-            resources.setShutdownQuietPeriod(Duration.ZERO);
-            return resources;
+    private static void shareEventLoops(GenericApplicationContext context) {
+        context.registerBean(ReactorResourceFactory.class, () -> new ReactorResourceFactory() {
+            @Override
+            public void stop() {}
         });
     }
 

@@ -47,6 +47,12 @@ public final class Conversations {
 
     private static final String BETWEEN = "low_id = least(:me, :other) AND high_id = greatest(:me, :other)";
 
+    /**
+     * Locks the conversation of {@code :me} and {@code :other} as a part of another statement, to stand in its {@code
+     * WITH}: a row as {@link LockedConversation} is read from, if they have one.
+     */
+    public static final String LOCKING_BETWEEN = LOCK.formatted(BETWEEN);
+
     private final DatabaseClient database;
     private final Ids ids;
 
@@ -57,7 +63,7 @@ public final class Conversations {
 
     /** Empty if either is unknown; begins their conversation if there is none. */
     public Mono<LockedConversation> lockBetween(UUID me, UUID other) {
-        Mono<LockedConversation> lock = database.sql(LOCK.formatted(BETWEEN))
+        Mono<LockedConversation> lock = database.sql(LOCKING_BETWEEN)
                 .bind("me", me)
                 .bind("other", other)
                 .map(Conversations::locked)

@@ -27,6 +27,7 @@ import reactor.core.publisher.Mono;
  */
 @Component
 class SendMessage {
+    private final DirectDelivery delivery;
     private final Conversations conversations;
     private final SentMessages messages;
     private final SettleRequest settle;
@@ -37,6 +38,7 @@ class SendMessage {
     private final TransactionalOperator transaction;
 
     SendMessage(
+            DirectDelivery delivery,
             Conversations conversations,
             SentMessages messages,
             SettleRequest settle,
@@ -45,6 +47,7 @@ class SendMessage {
             Ids ids,
             Clock clock,
             TransactionalOperator transaction) {
+        this.delivery = delivery;
         this.conversations = conversations;
         this.messages = messages;
         this.settle = settle;
@@ -61,10 +64,11 @@ class SendMessage {
         if (senderId.equals(receiverId)) {
             return Mono.error(new ValidationProblem("receiverId", "must be someone else"));
         }
-        Mono<Message> attempt = conversations
-                .lockBetween(senderId, receiverId)
-                .flatMap(conversation -> send(conversation, wanted))
-                .as(transaction::transactional);
+        Mono<Message> attempt = delivery.of(senderId, wanted)
+                .switchIfEmpty(Mono.defer(() -> conversations
+                        .lockBetween(senderId, receiverId)
+                        .flatMap(conversation -> send(conversation, wanted))
+                        .as(transaction::transactional)));
         return attempt.switchIfEmpty(Mono.defer(() -> newcomers
                         .await(senderId, receiverId)
                         .filter(Boolean::booleanValue)
@@ -77,23 +81,17 @@ class SendMessage {
             return Mono.error(GenericProblem.notFound());
         }
         if (conversation.direct()) {
-            return settle.takeAlong(conversation).then(deliver(conversation, wanted));
+            return settle.takeAlong(conversation)
+                    .then(delivery.of(conversation.me().id(), wanted))
+                    .switchIfEmpty(Mono.defer(() -> first(conversation, wanted)));
         }
         return conversation.request() == null
                 ? request(conversation, wanted)
                 : first(conversation, wanted).switchIfEmpty(Mono.error(SendProblem.RequestPending::new));
     }
 
-    private Mono<Message> deliver(LockedConversation conversation, NewMessage wanted) {
-        Message message = message(conversation, wanted, Status.DELIVERED);
-        return messages.add(message)
-                .flatMap(added -> added
-                        ? outbox.append(sent(message, conversation)).thenReturn(message)
-                        : first(conversation, wanted));
-    }
-
     private Mono<Message> request(LockedConversation conversation, NewMessage wanted) {
-        Message message = message(conversation, wanted, Status.REQUESTED);
+        Message message = requested(conversation, wanted);
         UUID requestId = ids.next();
         MessageEvent.RequestCreated created = new MessageEvent.RequestCreated(
                 ids.next(),
@@ -103,7 +101,7 @@ class SendMessage {
                 message.id(),
                 message.senderId(),
                 message.receiverId());
-        return messages.add(message)
+        return messages.addRequested(message)
                 .then(messages.ask(requestId, message))
                 .then(outbox.appendAll(List.of(sent(message, conversation), created)))
                 .thenReturn(message);
@@ -117,7 +115,7 @@ class SendMessage {
                 : messages.find(conversation.id(), conversation.me().id(), name);
     }
 
-    private Message message(LockedConversation conversation, NewMessage wanted, Status status) {
+    private Message requested(LockedConversation conversation, NewMessage wanted) {
         return new Message(
                 ids.next(),
                 conversation.id(),
@@ -125,15 +123,12 @@ class SendMessage {
                 conversation.other().id(),
                 wanted.content(),
                 wanted.clientMessageId(),
-                status,
+                Status.REQUESTED,
                 after(conversation.lastMessageAt()),
                 null);
     }
 
-    /**
-     * Now, but later than the message before, by clocks that count in milliseconds, too: whoever sorts by this time has
-     * the one order that there is.
-     */
+    /** As {@link DirectDelivery} dates messages. */
     private Instant after(@Nullable Instant last) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return last == null || now.isAfter(last) ? now : last.plusMillis(1);

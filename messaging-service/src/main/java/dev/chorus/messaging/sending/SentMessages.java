@@ -1,8 +1,6 @@
 package dev.chorus.messaging.sending;
 
 import dev.chorus.messaging.conversations.Message;
-import dev.chorus.messaging.conversations.Message.Status;
-import dev.chorus.platform.database.Rows;
 import io.r2dbc.spi.Parameter;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
@@ -12,7 +10,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Writes messages into conversations that are locked. */
+/** The messages of conversations that are locked. */
 @Component
 class SentMessages {
     private final DatabaseClient database;
@@ -21,30 +19,21 @@ class SentMessages {
         this.database = database;
     }
 
-    /** False, and nothing changed, if there is one of the same name. */
-    Mono<Boolean> add(Message message) {
-        boolean delivered = message.status() == Status.DELIVERED;
-        UUID[] seeing =
-                delivered ? new UUID[] {message.senderId(), message.receiverId()} : new UUID[] {message.senderId()};
+    /** Writes a message that only its sender sees. */
+    Mono<Void> addRequested(Message message) {
         return database.sql("""
                         WITH message AS (
                             INSERT INTO messages (id, conversation_id, sender_id, receiver_id, content,
                                                   client_message_id, status, created_at)
                             VALUES (:id, :conversationId, :senderId, :receiverId, :content, :name, :status, :createdAt)
-                            ON CONFLICT (conversation_id, sender_id, client_message_id)
-                                WHERE client_message_id IS NOT NULL DO NOTHING
-                            RETURNING id
                         ), conversation AS (
-                            UPDATE conversations SET last_message_at = :createdAt, opened = opened OR :delivered,
+                            UPDATE conversations SET last_message_at = :createdAt,
                                 low_spoke = low_spoke OR low_id = :senderId,
                                 high_spoke = high_spoke OR high_id = :senderId
-                            FROM message WHERE conversations.id = :conversationId
-                        ), participant AS (
-                            UPDATE participants SET last_message_id = :id, last_message_at = :createdAt,
-                                unread_count = unread_count + (user_id = :receiverId)::int
-                            FROM message WHERE user_id = ANY(:seeing) AND conversation_id = :conversationId
+                            WHERE id = :conversationId
                         )
-                        SELECT count(*) AS added FROM message
+                        UPDATE participants SET last_message_id = :id, last_message_at = :createdAt
+                        WHERE user_id = :senderId AND conversation_id = :conversationId
                         """)
                 .bind("id", message.id())
                 .bind("conversationId", message.conversationId())
@@ -54,10 +43,7 @@ class SentMessages {
                 .bind("name", text(message.clientMessageId()))
                 .bind("status", message.status().text())
                 .bind("createdAt", message.createdAt())
-                .bind("delivered", delivered)
-                .bind("seeing", seeing)
-                .map(row -> Rows.get(row, "added", Long.class) == 1)
-                .one();
+                .then();
     }
 
     /** Lets the message wait for its receiver. */
@@ -90,7 +76,7 @@ class SentMessages {
                 .one();
     }
 
-    private static Parameter text(@Nullable String value) {
+    static Parameter text(@Nullable String value) {
         return value == null ? Parameters.in(R2dbcType.VARCHAR) : Parameters.in(value);
     }
 }

@@ -7,12 +7,15 @@ import dev.chorus.platform.tracing.CurrentTrace;
 import io.r2dbc.spi.Parameter;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
+import io.r2dbc.spi.Readable;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.transaction.NoTransactionException;
 import org.springframework.transaction.reactive.TransactionSynchronization;
 import org.springframework.transaction.reactive.TransactionSynchronizationManager;
@@ -30,6 +33,49 @@ public final class Outbox {
     Outbox(DatabaseClient database, RelaySignal signal) {
         this.database = database;
         this.signal = signal;
+    }
+
+    /**
+     * SQL for a statement that makes a change and appends its event at once, to stand in its {@code WITH}; to be run by
+     * {@link #appendedBy}. Such a statement commits both by itself and takes no other round trip.
+     *
+     * @param subject an expression for the event's subject
+     * @param decided an expression of type {@code jsonb}: those of the event's fields that the statement decides
+     * @param source what the expressions are read from; without a row in it, nothing is appended
+     */
+    public static String appending(String subject, String decided, String source) {
+        return """
+                INSERT INTO outbox (event_id, type, topic, subject, at, payload, traceparent)
+                SELECT :eventId, :eventType, :eventTopic, %s, :eventAt, (:eventPayload::jsonb || %s)::text, :traceparent
+                FROM %s
+                """.formatted(subject, decided, source);
+    }
+
+    /**
+     * Runs a statement that {@link #appending appends} this event, in the transaction if there is one.
+     *
+     * @param event the fields that the statement decides may hold anything
+     * @return the statement's row; empty if it has none, and then it must have appended nothing
+     */
+    public <T> Mono<T> appendedBy(GenericExecuteSpec statement, DomainEvent event, Function<Readable, T> row) {
+        return Mono.deferContextual(context -> statement
+                        .bind("eventId", event.id())
+                        .bind("eventType", Topic.typeOf(event.getClass()))
+                        .bind("eventTopic", Topic.of(event).topicName())
+                        .bind("eventAt", event.at())
+                        .bind("eventPayload", json(event))
+                        .bind("traceparent", text(CurrentTrace.parent(context)))
+                        .map(row)
+                        .one())
+                .flatMap(result -> wakeRelayOnceCommitted().thenReturn(result));
+    }
+
+    /** Without a transaction the statement has committed by itself. */
+    private Mono<Void> wakeRelayOnceCommitted() {
+        return TransactionSynchronizationManager.forCurrentTransaction()
+                .doOnNext(this::wakeRelayAfterCommit)
+                .then()
+                .onErrorResume(NoTransactionException.class, _ -> Mono.fromRunnable(signal::committed));
     }
 
     /** Fails with {@link NoTransactionException} outside a transaction: an event must not outlive its change. */
