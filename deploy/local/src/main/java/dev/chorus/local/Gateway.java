@@ -21,6 +21,10 @@ final class Gateway implements AutoCloseable {
         this.url = url;
     }
 
+    String url() {
+        return url;
+    }
+
     record Answer(int status, JsonNode body) {}
 
     Answer post(String path, Object body, @Nullable String token) {
