@@ -50,7 +50,7 @@ export function open({ scope }) {
       el(
         'section.pane',
         {},
-        el('div.pane-head', {}, el('a.icon-button', { href: '#/messages', 'aria-label': 'Back to messages' }, icon('back')), el('h1.view-title', {}, 'Message requests')),
+        el('div.pane-head', {}, el('a.icon-button.only-narrow', { href: '#/messages', 'aria-label': 'Back to messages' }, icon('back')), el('h1.view-title', {}, 'Message requests')),
         el('div.pane-scroll', {}, list.node)
       )
     )

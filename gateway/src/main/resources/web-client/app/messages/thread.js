@@ -9,6 +9,7 @@ import { failed } from '../ui/states.js'
 import { written } from '../ui/text.js'
 
 const NEAR_END = 120
+const ONE_BREATH = 5 * 60_000
 
 /**
  * The messages with one person, in their one order, those on their way last. A message is known by its `clientMessageId`
@@ -94,7 +95,8 @@ export function thread({ scope, userId, retry }) {
       if (its !== day) nodes.push(el('li.day', {}, el('span', {}, its)))
       const follows = its === day && known[i - 1]?.senderId === message.senderId
       day = its
-      nodes.push(bubble(message, follows, message === last && underWay.size === 0))
+      const state = message === last && underWay.size === 0
+      nodes.push(bubble(message, { follows, timed: state || !inOneBreath(message, known[i + 1]), state }))
     }
     for (const message of underWay.values()) nodes.push(onItsWay(message))
     if (nodes.length === 0) nodes.push(el('li.thread-empty', {}, 'No messages yet. Say hello.'))
@@ -103,14 +105,14 @@ export function thread({ scope, userId, retry }) {
     fill(top, button)
   }
 
-  function bubble(message, follows, withState) {
+  function bubble(message, { follows, timed, state }) {
     const mine = message.senderId === session.user?.id
     return el(
       'li.message',
       { class: `${mine ? 'mine' : 'theirs'} ${follows ? 'follows' : ''}`, 'data-message': message.id },
       el('span.visually-hidden', {}, mine ? 'You:' : 'They:'),
       el('div.bubble', {}, message.content ? written(message.content) : el('p.faint', {}, 'This message was erased.')),
-      el('span.message-foot', {}, at(message.createdAt), mine && withState && el('span.receipt', {}, receipt(message)))
+      timed && el('span.message-foot', {}, at(message.createdAt), mine && state && el('span.receipt', {}, receipt(message)))
     )
   }
 
@@ -146,14 +148,20 @@ export function thread({ scope, userId, retry }) {
         .filter((message) => message.senderId === userId && message.status === 'delivered' && !message.readAt)
         .sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1))[0]
     },
+    /** Notes that one has read what came up to the message. */
     readUpTo(message, readAt) {
       for (const one of messages.values()) {
         if (one.senderId === userId && !one.readAt && one.createdAt <= message.createdAt) one.readAt = readAt
       }
-    },
-    forget(clientMessageId) {
-      underWay.delete(clientMessageId)
-      show()
     }
   }
+}
+
+/** Whether the time of the first need not be said, since the next one's is. */
+function inOneBreath(message, next) {
+  return (
+    next !== undefined &&
+    next.senderId === message.senderId &&
+    Date.parse(next.createdAt) - Date.parse(message.createdAt) < ONE_BREATH
+  )
 }

@@ -4,7 +4,7 @@ import { icon } from '../ui/icons.js'
 import { panel } from './panel.js'
 
 const THEMES = [
-  ['system', 'system', 'As the system'],
+  ['system', 'system', 'System'],
   ['light', 'sun', 'Light'],
   ['dark', 'moon', 'Dark']
 ]

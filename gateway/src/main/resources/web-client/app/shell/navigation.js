@@ -1,4 +1,4 @@
-import { el } from '../core/dom.js'
+import { el, fill } from '../core/dom.js'
 import { Scope } from '../core/events.js'
 import { session } from '../core/session.js'
 import { conversations } from '../messages/conversations.js'
@@ -15,16 +15,14 @@ export function navigation() {
   function place(name, href, iconName, text, className = '') {
     const badge = el('span.badge', { hidden: true })
     const link = el('a.nav-link', { href, class: className }, icon(iconName), el('span.nav-text', {}, text), badge)
-    places.set(name, { link, badge, text })
+    places.set(name, { link, badge })
     return el('li', { class: className }, link)
   }
 
   function say(name, number) {
-    const { link, badge, text } = places.get(name)
+    const { badge } = places.get(name)
     badge.hidden = number === 0
-    badge.textContent = number > 99 ? '99+' : String(number)
-    if (number) link.setAttribute('aria-label', `${text}, ${number} unread`)
-    else link.removeAttribute('aria-label')
+    fill(badge, number > 99 ? '99+' : String(number), el('span.visually-hidden', {}, ' unread'))
   }
 
   const who = el('a.nav-me', { href: `#/u/${me.id}` })
