@@ -31,7 +31,7 @@ record Person(String url, Gateway gateway, String id, String username, String to
                         Map.of(
                                 "username", username,
                                 "email", username + "@example.org",
-                                "password", "a pass phrase of " + username),
+                                "password", password(username)),
                         null));
         return new Person(
                 url,
@@ -39,6 +39,14 @@ record Person(String url, Gateway gateway, String id, String username, String to
                 tokens.path("user").path("id").asString(),
                 username,
                 tokens.path("accessToken").asString());
+    }
+
+    String password() {
+        return password(username);
+    }
+
+    private static String password(String username) {
+        return "a pass phrase of " + username;
     }
 
     JsonNode publishes(String content) {
