@@ -39,6 +39,12 @@ export function focusOn(node) {
   node.focus({ preventScroll: true })
 }
 
+/** To where the page begins, gliding unless that is not wanted. */
+export function toTop() {
+  const still = matchMedia('(prefers-reduced-motion: reduce)').matches
+  scrollTo({ top: 0, behavior: still ? 'instant' : 'smooth' })
+}
+
 let ids = 0
 
 /** An id for tying a label to its field. */

@@ -32,8 +32,9 @@ class Live extends Emitter {
   constructor() {
     super()
     session.on('renewed', (token) => this.#socket?.connected && this.#socket.emit('authenticate', token))
-    addEventListener('offline', () => this.#become('offline'))
-    addEventListener('online', () => this.#again(0))
+    // A connection that goes on without the network, as one to this machine does, is not lost.
+    addEventListener('offline', () => this.#socket?.connected || this.#become('offline'))
+    addEventListener('online', () => this.#now())
   }
 
   start() {
@@ -116,6 +117,14 @@ class Live extends Emitter {
       if (refused) await session.refresh().catch(() => {})
       if (socket === this.#socket && !socket.connected) socket.connect()
     }, delay)
+  }
+
+  /** Does not wait for the next of the tries, which are further and further apart. */
+  #now() {
+    const socket = this.#socket
+    if (!socket || socket.connected) return
+    this.#lost()
+    socket.disconnect().connect()
   }
 
   #become(state) {

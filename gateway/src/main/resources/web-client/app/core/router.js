@@ -13,6 +13,7 @@ export class Router {
   #current = null
   #kept = new Map()
   #turn = 0
+  #broken = false
 
   constructor(routes, { show, guard, failed, changed }) {
     this.#routes = routes.map((route) => ({ ...route, segments: route.path.split('/').filter(Boolean) }))
@@ -25,8 +26,9 @@ export class Router {
     return this.#go({ first: true })
   }
 
-  /** Fetches again what is shown. */
+  /** Fetches again what is shown, or what could not be. */
   refresh() {
+    if (this.#broken) return this.#go()
     this.#current?.view.refresh?.()
     for (const kept of this.#kept.values()) if (kept !== this.#current) kept.stale = true
   }
@@ -41,6 +43,7 @@ export class Router {
 
   async #go({ first = false } = {}) {
     const turn = ++this.#turn
+    this.#broken = false
     const address = location.hash.replace(/^#\/?/, '')
     const { route, params, query } = this.#match(address)
     const elsewhere = this.#outlet.guard(route, address)
@@ -56,8 +59,9 @@ export class Router {
         next = { view, scope, address, scrolled: 0 }
       } catch (error) {
         scope.end()
-        if (turn === this.#turn) this.#outlet.failed(error, () => this.#go())
-        return
+        if (turn !== this.#turn) return
+        this.#broken = true
+        return this.#outlet.failed(error, () => this.#go())
       }
       if (turn !== this.#turn) return scope.end()
       if (next.view.keep) this.#kept.set(address, next)

@@ -1,5 +1,5 @@
 import { get, post as send } from '../core/api.js'
-import { el, focusOn } from '../core/dom.js'
+import { el, focusOn, toTop } from '../core/dom.js'
 import { debounced } from '../core/events.js'
 import { live } from '../core/live.js'
 import { session } from '../core/session.js'
@@ -66,7 +66,7 @@ export function postList({ scope, query, admits, empty, label }) {
     const arrived = [...waiting.values()]
     forgetArrivals()
     for (const post of arrived) list.prepend(posts.get(post.id) ?? post)
-    scrollTo({ top: 0, behavior: 'smooth' })
+    toTop()
     if (list.list.firstChild) focusOn(list.list.firstChild)
   }
 

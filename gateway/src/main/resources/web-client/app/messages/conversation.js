@@ -39,6 +39,7 @@ export async function open({ params, scope }) {
 
   async function refresh() {
     await talk.refresh()
+    outbox.restore()
     reading.look()
     fill(waiting, await incomingRequest(person, refresh))
   }

@@ -142,6 +142,8 @@ export function thread({ scope, userId, retry }) {
     take,
     expect,
     toEnd,
+    holds: (clientMessageId) => [...messages.values()].some((message) => message.clientMessageId === clientMessageId),
+    expects: (clientMessageId) => underWay.has(clientMessageId),
     /** The newest message from the other side that has not been read. */
     get newestUnread() {
       return [...messages.values()]

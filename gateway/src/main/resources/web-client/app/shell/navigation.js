@@ -1,4 +1,4 @@
-import { el, fill } from '../core/dom.js'
+import { el, fill, toTop } from '../core/dom.js'
 import { Scope } from '../core/events.js'
 import { session } from '../core/session.js'
 import { conversations } from '../messages/conversations.js'
@@ -14,7 +14,8 @@ export function navigation() {
 
   function place(name, href, iconName, text, className = '') {
     const badge = el('span.badge', { hidden: true })
-    const link = el('a.nav-link', { href, class: className }, icon(iconName), el('span.nav-text', {}, text), badge)
+    const again = () => link.hasAttribute('aria-current') && toTop()
+    const link = el('a.nav-link', { href, class: className, onclick: again }, icon(iconName), el('span.nav-text', {}, text), badge)
     places.set(name, { link, badge })
     return el('li', { class: className }, link)
   }

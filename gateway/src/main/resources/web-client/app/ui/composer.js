@@ -39,7 +39,6 @@ export function composer({ name, label, placeholder, button, limit, submit, init
     )
   )
   const fit = growing(text)
-  let attempt = null
 
   text.addEventListener('input', () => {
     if (initial === undefined) keepDraft(name, text.value)
@@ -74,12 +73,11 @@ export function composer({ name, label, placeholder, button, limit, submit, init
       say(reason)
       return text.focus()
     }
-    if (attempt?.content !== content) attempt = { content, key: freshKey() }
     busy(send, true)
     say('')
     try {
-      await submit(content, attempt.key)
-      attempt = null
+      await submit(content, keyOf(name, content))
+      keepDraft(`${name}.attempt`, '')
       if (initial === undefined) {
         // What was typed while it was being sent is the next one.
         text.value = text.value === content ? '' : text.value
@@ -97,6 +95,15 @@ export function composer({ name, label, placeholder, button, limit, submit, init
   }
 
   return { node, text }
+}
+
+/** The same for the same text, after a reload too: the first try may have arrived, though its answer did not. */
+function keyOf(name, content) {
+  const [last, key] = JSON.parse(draft(`${name}.attempt`) || '[]')
+  if (last === content) return key
+  const fresh = freshKey()
+  keepDraft(`${name}.attempt`, JSON.stringify([content, fresh]))
+  return fresh
 }
 
 /** Why the text cannot be sent, or an empty string. */
