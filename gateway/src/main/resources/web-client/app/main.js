@@ -44,4 +44,7 @@ live.on('resync', () => router.refresh())
 
 frame.signedIn(session.signedIn)
 if (session.signedIn) live.start()
-router.start()
+router.start().then(() => {
+  // The other views, so that they open at once, and without a network too.
+  for (const route of routes) route.load().catch(() => {})
+})

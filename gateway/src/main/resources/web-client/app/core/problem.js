@@ -30,7 +30,7 @@ export class Problem extends Error {
 }
 
 const WORDS = {
-  NO_ANSWER: 'Chorus can’t be reached. Check your connection and try again.',
+  NO_ANSWER: 'Chorus can’t be reached right now.',
   UNAVAILABLE: 'This isn’t available right now. Try again in a moment.',
   RATE_LIMITED: 'That was a lot at once. Wait a moment, then try again.',
   NOT_FOUND: 'This isn’t there any more.',

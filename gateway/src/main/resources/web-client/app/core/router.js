@@ -1,6 +1,7 @@
 // Hash routes: a deep link needs nothing of the server, and the back button is the browser's own.
 import { focusOn } from './dom.js'
 import { Scope } from './events.js'
+import { Problem } from './problem.js'
 
 /**
  * Shows the view that the address names. A route is `{path: 'post/:id', load, signedOut?}`; `load` imports a module whose
@@ -53,7 +54,7 @@ export class Router {
     if (!next) {
       const scope = new Scope()
       try {
-        const module = await route.load()
+        const module = await route.load().catch(() => Promise.reject(Problem.noAnswer()))
         if (turn !== this.#turn) return
         const view = await module.open({ params, query, scope })
         next = { view, scope, address, scrolled: 0 }

@@ -22,6 +22,7 @@ export function thread({ scope, userId, retry }) {
   const top = el('div.thread-top')
   const node = el('div.pane-scroll.thread', { tabindex: '0', role: 'region', 'aria-label': 'Messages' }, top, rows)
   let cursor = null
+  let trouble = null
 
   scope.on(live, 'message_read', ({ readerId, messageId, readAt }) => {
     if (readerId !== userId) return
@@ -44,11 +45,12 @@ export function thread({ scope, userId, retry }) {
         cursor = page.nextCursor
       }
       for (const message of page.items) keep(message)
+      trouble = null
       show()
       if (first || near) toEnd()
     } catch (problem) {
-      if (problem.status === 404) return show()
-      if (messages.size === 0) fill(rows, el('li', {}, failed(problem, refresh)))
+      trouble = problem.status === 404 || messages.size > 0 ? null : failed(problem, refresh)
+      show()
     }
   }
 
@@ -99,10 +101,10 @@ export function thread({ scope, userId, retry }) {
       nodes.push(bubble(message, { follows, timed: state || !inOneBreath(message, known[i + 1]), state }))
     }
     for (const message of underWay.values()) nodes.push(onItsWay(message))
-    if (nodes.length === 0) nodes.push(el('li.thread-empty', {}, 'No messages yet. Say hello.'))
+    if (nodes.length === 0 && !trouble) nodes.push(el('li.thread-empty', {}, 'No messages yet. Say hello.'))
     rows.replaceChildren(...nodes)
     const button = cursor && el('button.button.quiet', { type: 'button', onclick: () => earlier(button) }, 'Earlier messages')
-    fill(top, button)
+    fill(top, trouble ?? button)
   }
 
   function bubble(message, { follows, timed, state }) {

@@ -3,11 +3,11 @@ import { el } from '../core/dom.js'
 import { live } from '../core/live.js'
 
 const WORDS = {
-  connecting: 'Connecting',
+  connecting: 'Starting',
   online: 'Live',
-  reconnecting: 'Reconnecting',
+  reconnecting: 'Retrying',
   offline: 'Offline',
-  recovered: 'Back online'
+  recovered: 'Live'
 }
 const SENTENCES = {
   reconnecting: 'The connection was lost. Reconnecting…',

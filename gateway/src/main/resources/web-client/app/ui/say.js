@@ -29,7 +29,7 @@ export function toast(text, { action, onAction, kind = 'plain', lasting = false 
   toasts.append(node)
   while (toasts.children.length > MOST) toasts.firstChild.remove()
   if (!lasting && !action) setTimeout(close, SHOWN)
-  else setTimeout(close, 4 * SHOWN)
+  else setTimeout(close, 2 * SHOWN)
   return close
 }
 
