@@ -50,6 +50,7 @@ export class Router {
     const elsewhere = this.#outlet.guard(route, address)
     if (elsewhere !== null) return location.replace(`#/${elsewhere}`)
     this.#leave()
+    this.#outlet.changed(route, address)
     let next = this.#kept.get(address)
     if (!next) {
       const scope = new Scope()
@@ -87,7 +88,6 @@ export class Router {
       next.stale = false
       next.view.refresh?.()
     }
-    this.#outlet.changed(route, next.address)
     const target = next.view.node.querySelector('[data-focus]') ?? next.view.node.querySelector('h1')
     if (!first && target) focusOn(target)
   }
