@@ -53,11 +53,12 @@ record Chrome(ChromeDriver driver, Path profile) implements AutoCloseable {
     private static File onPath(String... names) {
         String path = System.getenv().getOrDefault("PATH", "");
         return Arrays.stream(names)
-                .flatMap(name -> Arrays.stream(path.split(File.pathSeparator, -1))
-                        .map(folder -> new File(folder, name)))
+                .flatMap(name ->
+                        Arrays.stream(path.split(File.pathSeparator, -1)).map(folder -> new File(folder, name)))
                 .filter(File::canExecute)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("The tests in a browser need " + names[0] + " on the PATH"));
+                .orElseThrow(
+                        () -> new IllegalStateException("The tests in a browser need " + names[0] + " on the PATH"));
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -86,8 +87,10 @@ class EveryViewTest extends BrowserTest {
         await(view.name()).until(() -> !here.is("[aria-busy], .skeletons, .splash"));
         await("nothing moves in " + view.name())
                 .atMost(Duration.ofSeconds(5))
-                .until(() -> Boolean.TRUE.equals(here.run(
-                        "return document.getAnimations().every((one) => one.effect.getTiming().iterations === Infinity)")));
+                .until(
+                        () -> Boolean.TRUE.equals(
+                                here.run(
+                                        "return document.getAnimations().every((one) => one.effect.getTiming().iterations === Infinity)")));
         photograph(view, look);
         assertThat(here.run("return document.documentElement.scrollWidth - innerWidth"))
                 .as("%s in %s is as wide as the screen", view.name(), look)
@@ -114,7 +117,9 @@ class EveryViewTest extends BrowserTest {
         }
         try {
             Path directory = Files.createDirectories(Path.of(folder));
-            Files.write(directory.resolve(view.name() + "." + look.name().toLowerCase(java.util.Locale.ROOT) + ".png"), here.picture());
+            Files.write(
+                    directory.resolve(view.name() + "." + look.name().toLowerCase(Locale.ROOT) + ".png"),
+                    here.picture());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -149,8 +154,7 @@ class EveryViewTest extends BrowserTest {
             ben.writes(ada, "Did you see the herons?");
             ada.writes(ben, "I was asleep, like everyone sensible.");
             mary.writes(ada, "Dear Ada, we met at the lecture on Tuesday. May I send you the drawings?");
-            await("notifications")
-                    .until(() -> ada.notifications().path("items").size() >= 5);
+            await("notifications").until(() -> ada.notifications().path("items").size() >= 5);
             return new Scene(ada, ben, mary, post);
         }
 

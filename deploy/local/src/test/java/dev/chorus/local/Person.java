@@ -29,9 +29,12 @@ record Person(String url, Gateway gateway, String id, String username, String to
                 gateway.post(
                         "/api/auth/register",
                         Map.of(
-                                "username", username,
-                                "email", username + "@example.org",
-                                "password", password(username)),
+                                "username",
+                                username,
+                                "email",
+                                username + "@example.org",
+                                "password",
+                                password(username)),
                         null));
         return new Person(
                 url,

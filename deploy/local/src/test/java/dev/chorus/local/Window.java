@@ -162,7 +162,7 @@ final class Window {
             try {
                 act.on(sees(css, text));
                 return true;
-            } catch (StaleElementReferenceException moved) {
+            } catch (StaleElementReferenceException _) {
                 return false;
             } catch (WebDriverException covered) {
                 if (String.valueOf(covered.getMessage()).contains("intercepted")) {
@@ -173,11 +173,13 @@ final class Window {
         });
     }
 
-    @Nullable Object run(String script, @Nullable Object... arguments) {
+    @Nullable
+    Object run(String script, @Nullable Object... arguments) {
         return driver.executeScript(script, arguments);
     }
 
-    @Nullable Object runAsync(String script, Object... arguments) {
+    @Nullable
+    Object runAsync(String script, Object... arguments) {
         return driver.executeAsyncScript(script, arguments);
     }
 
