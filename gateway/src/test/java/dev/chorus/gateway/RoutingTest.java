@@ -86,8 +86,8 @@ class RoutingTest extends GatewayTest {
                 "/%61ctuator/health",
                 "http://localhost/internal/users",
                 "/unknown",
-                "/",
                 "/favicon.ico",
+                "/web-client/index.html",
             })
     void nothingElseIsRouted(String target) throws Exception {
         int before = Services.requests();

@@ -11,7 +11,8 @@ final class Summary {
     static String of(LocalRun run, List<DemoAccounts.Account> accounts) {
         return """
 
-                Chorus is up at %1$s: REST under /api, Socket.IO at /socket.io/
+                Chorus is up: open %1$s/ in a browser
+                REST is under %1$s/api, Socket.IO at %1$s/socket.io/
 
                   Try     curl -s %1$s/api/auth/%2$s
                           TOKEN=…   (the accessToken of the answer)

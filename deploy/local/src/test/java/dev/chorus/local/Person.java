@@ -29,9 +29,12 @@ record Person(String url, Gateway gateway, String id, String username, String to
                 gateway.post(
                         "/api/auth/register",
                         Map.of(
-                                "username", username,
-                                "email", username + "@example.org",
-                                "password", "a pass phrase of " + username),
+                                "username",
+                                username,
+                                "email",
+                                username + "@example.org",
+                                "password",
+                                password(username)),
                         null));
         return new Person(
                 url,
@@ -39,6 +42,14 @@ record Person(String url, Gateway gateway, String id, String username, String to
                 tokens.path("user").path("id").asString(),
                 username,
                 tokens.path("accessToken").asString());
+    }
+
+    String password() {
+        return password(username);
+    }
+
+    private static String password(String username) {
+        return "a pass phrase of " + username;
     }
 
     JsonNode publishes(String content) {
