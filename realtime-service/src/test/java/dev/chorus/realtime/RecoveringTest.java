@@ -63,11 +63,22 @@ class RecoveringTest extends EdgeTest {
 
     private PostEvent.CommentCreated comment(UUID postId) {
         return new PostEvent.CommentCreated(
-                UUID.randomUUID(), at, postId, bob, UUID.randomUUID(), new Author(bob, "bob", "Bob"), "Hello", at, 0, 1);
+                UUID.randomUUID(),
+                at,
+                postId,
+                bob,
+                UUID.randomUUID(),
+                new Author(bob, "bob", "Bob"),
+                "Hello",
+                at,
+                0,
+                1);
     }
 
     private static List<String> contents(List<JsonNode> messages) {
-        return messages.stream().map(message -> message.get("content").asString()).toList();
+        return messages.stream()
+                .map(message -> message.get("content").asString())
+                .toList();
     }
 
     private static String reason(RecoverableClient client) {
@@ -193,8 +204,8 @@ class RecoveringTest extends EdgeTest {
 
         assertThat(client.recovered).isTrue();
         assertThat(client.hear("new_comment", 2))
-                .allSatisfy(comment ->
-                        assertThat(comment.get("postId").asString()).isEqualTo(open.toString()));
+                .allSatisfy(
+                        comment -> assertThat(comment.get("postId").asString()).isEqualTo(open.toString()));
     }
 
     @Test
@@ -204,17 +215,7 @@ class RecoveringTest extends EdgeTest {
         client.lose();
         publish(
                 new PostEvent.Created(
-                        UUID.randomUUID(),
-                        at,
-                        deleted,
-                        new Author(bob, "bob", "Bob"),
-                        false,
-                        "Hi",
-                        at,
-                        at,
-                        at,
-                        0,
-                        0),
+                        UUID.randomUUID(), at, deleted, new Author(bob, "bob", "Bob"), false, "Hi", at, at, at, 0, 0),
                 new PostEvent.Deleted(UUID.randomUUID(), at, deleted, bob, false),
                 message("last"));
 
@@ -235,9 +236,11 @@ class RecoveringTest extends EdgeTest {
         UUID post = SERVICES.addPost(bob);
         RecoverableClient client = client(ada);
         client.join(post);
-        await("the room to be named").atMost(Duration.ofSeconds(10)).until(() -> topics.published(Topic.SIGNALS).stream()
-                .anyMatch(signal -> signal instanceof SignalEvent.SessionRooms rooms
-                        && rooms.rooms().contains(post)));
+        await("the room to be named")
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> topics.published(Topic.SIGNALS).stream()
+                        .anyMatch(signal -> signal instanceof SignalEvent.SessionRooms rooms
+                                && rooms.rooms().contains(post)));
         List<String> expected = new ArrayList<>();
         client.lose();
         publish(expected);

@@ -89,7 +89,10 @@ public final class Recovery {
         if (missed.isEmpty()) {
             return anew(socket, Refused.TOO_OLD.reason());
         }
-        if (missed.get().stream().mapToLong(entry -> entry.length() + PACKET_OVERHEAD).sum() > mostBytes) {
+        if (missed.get().stream()
+                        .mapToLong(entry -> entry.length() + PACKET_OVERHEAD)
+                        .sum()
+                > mostBytes) {
             return anew(socket, Refused.TOO_MUCH.reason());
         }
         return new Resumption(back.pid().text(), () -> recover(socket, back, missed.get()));
