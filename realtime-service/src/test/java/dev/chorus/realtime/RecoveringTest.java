@@ -11,6 +11,7 @@ import dev.chorus.events.Topic;
 import dev.chorus.realtime.position.Offset;
 import dev.chorus.realtime.position.Pid;
 import dev.chorus.realtime.position.Position;
+import dev.chorus.testing.TestDataKeys;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +24,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.Environment;
+import org.springframework.http.client.ReactorResourceFactory;
 import tools.jackson.databind.JsonNode;
 
 class RecoveringTest extends EdgeTest {
@@ -35,6 +38,9 @@ class RecoveringTest extends EdgeTest {
 
     @Autowired
     private Environment environment;
+
+    @Autowired
+    private TestDataKeys keys;
 
     @AfterEach
     void close() {
@@ -279,6 +285,7 @@ class RecoveringTest extends EdgeTest {
 
     private ConfigurableApplicationContext secondNode() {
         return RealtimeApplication.application()
+                .initializers(this::share)
                 .run(
                         "--KAFKA_BOOTSTRAP_SERVERS=" + environment.getRequiredProperty("KAFKA_BOOTSTRAP_SERVERS"),
                         "--JWKS_URI=" + environment.getRequiredProperty("JWKS_URI"),
@@ -290,5 +297,16 @@ class RecoveringTest extends EdgeTest {
                         "--realtime.upstreams.social-graph-service=" + SERVICES.url(),
                         "--realtime.upstreams.messaging-service=" + SERVICES.url(),
                         "--realtime.upstreams.notification-service=" + SERVICES.url());
+    }
+
+    /** The keys of whose texts it reads; and nothing that the first node would lose when it ends. */
+    private void share(ConfigurableApplicationContext second) {
+        GenericApplicationContext context = (GenericApplicationContext) second;
+        context.registerBean("testDataKeys", TestDataKeys.class, () -> keys, bean -> bean.setPrimary(true));
+        context.registerBean(ReactorResourceFactory.class, () -> {
+            ReactorResourceFactory own = new ReactorResourceFactory();
+            own.setUseGlobalResources(false);
+            return own;
+        });
     }
 }
