@@ -68,6 +68,10 @@ abstract class EdgeTest {
         clients.forEach(TestClient::close);
     }
 
+    int port() {
+        return server.port();
+    }
+
     TestClient connect(UUID userId) {
         return connect(tokens.accessToken(userId, "someone"));
     }

@@ -60,6 +60,11 @@ final class FakeServices {
         return id;
     }
 
+    /** Nobody may see it any more. */
+    void removePost(UUID id) {
+        authorsOfPosts.remove(id);
+    }
+
     /** The user follows only this one from now on, as far as the owner is asked. */
     void follow(UUID follower, UUID followee) {
         following.put(follower, List.of(followee));

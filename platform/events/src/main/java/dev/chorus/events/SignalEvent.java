@@ -1,6 +1,7 @@
 package dev.chorus.events;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -38,6 +39,23 @@ public sealed interface SignalEvent extends DomainEvent {
         @Override
         public UUID subject() {
             return nodeId;
+        }
+    }
+
+    /**
+     * The rooms of posts in which a socket's session is. Said on every change and repeated now and then, so that any node
+     * that the client comes back to after a loss can put it there again.
+     *
+     * @param sessionKey the same before and after the loss
+     * @param rooms the posts' ids
+     * @param since when the session came to the node that says this: of two, the later one holds
+     */
+    @EventType("session.rooms")
+    record SessionRooms(UUID id, Instant at, UUID sessionKey, UUID userId, List<UUID> rooms, Instant since)
+            implements SignalEvent {
+        @Override
+        public UUID subject() {
+            return userId;
         }
     }
 }

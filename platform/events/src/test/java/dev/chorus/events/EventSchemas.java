@@ -1,8 +1,10 @@
 package dev.chorus.events;
 
 import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
@@ -80,6 +82,13 @@ final class EventSchemas {
         Class<?> type = component.getType();
         if (type.isRecord()) {
             return object(type);
+        }
+        if (component.getGenericType() instanceof ParameterizedType list
+                && type == List.class
+                && list.getActualTypeArguments()[0] == UUID.class) {
+            ObjectNode ids = JSON.objectNode().put("type", "array");
+            ids.set("items", JSON.objectNode().put("type", "string").put("format", "uuid"));
+            return ids;
         }
         Map<Class<?>, ObjectNode> values = Map.of(
                 UUID.class, JSON.objectNode().put("type", "string").put("format", "uuid"),

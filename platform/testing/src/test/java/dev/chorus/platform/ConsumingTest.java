@@ -145,6 +145,30 @@ class ConsumingTest {
     }
 
     @Test
+    void aTailTellsHowFarItHasComeAlsoPastWhatItDoesNotKnow() {
+        List<Long> read = new CopyOnWriteArrayList<>();
+        TopicTail tail = TopicTail.withPositions(
+                "test",
+                consumers,
+                reader,
+                List.of(Topic.POSTS),
+                Duration.ZERO,
+                (_, positions) -> read.add(
+                        positions.values().stream().mapToLong(next -> next).sum()));
+        tail.start();
+        try {
+            await().until(tail::caughtUp);
+            long before = read.getLast();
+            var unknown = new ProducerRecord<>("chorus.posts.v1", "key", "{}".getBytes(StandardCharsets.UTF_8));
+            unknown.headers().add(CloudEvent.TYPE_HEADER, "post.bookmarked".getBytes(StandardCharsets.UTF_8));
+            topics.send(unknown);
+            await().untilAsserted(() -> assertThat(read.getLast()).isEqualTo(before + 1));
+        } finally {
+            tail.stop();
+        }
+    }
+
+    @Test
     void theTokenOfARevokedSessionIsRefusedWithinTwoSeconds() {
         UUID user = UUID.randomUUID();
         UUID session = UUID.randomUUID();

@@ -17,12 +17,12 @@ final class TokenExpiry implements SessionCheck {
     }
 
     @Override
-    public void look(Socket<Session> socket, Instant now) {
+    public void look(Socket<Session> socket, Instant now, String offset) {
         Instant expiresAt = socket.state().credential().expiresAt();
         if (!now.isBefore(expiresAt)) {
             socket.disconnect(true);
         } else if (socket.state().shouldAskForToken(now, settings.notice())) {
-            socket.emit("token_expiring", new TokenExpiring(expiresAt));
+            socket.emit("token_expiring", new TokenExpiring(expiresAt), offset);
         }
     }
 

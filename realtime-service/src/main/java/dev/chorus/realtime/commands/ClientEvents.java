@@ -6,16 +6,20 @@ import dev.chorus.realtime.hub.EdgeMeters;
 import dev.chorus.realtime.hub.Hub;
 import dev.chorus.realtime.hub.Session;
 import dev.chorus.realtime.presence.Attendance;
+import dev.chorus.realtime.recovery.Recovery;
+import dev.chorus.realtime.recovery.Returning;
 import dev.chorus.realtime.socketio.Ack;
 import dev.chorus.realtime.socketio.Admission;
 import dev.chorus.realtime.socketio.DisconnectReason;
 import dev.chorus.realtime.socketio.Handshake;
 import dev.chorus.realtime.socketio.NamespaceHandler;
+import dev.chorus.realtime.socketio.Resumption;
 import dev.chorus.realtime.socketio.Socket;
 import dev.chorus.realtime.upstream.Refusal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -36,6 +40,8 @@ public final class ClientEvents implements NamespaceHandler<Session> {
     private static final String UNKNOWN = "unknown";
 
     private final ConnectAuthenticator authenticator;
+    private final Returning returning;
+    private final Recovery recovery;
     private final Revocations revocations;
     private final Hub hub;
     private final Attendance attendance;
@@ -44,12 +50,16 @@ public final class ClientEvents implements NamespaceHandler<Session> {
 
     ClientEvents(
             ConnectAuthenticator authenticator,
+            Returning returning,
+            Recovery recovery,
             Revocations revocations,
             Hub hub,
             Attendance attendance,
             EdgeMeters meters,
             List<Command> commands) {
         this.authenticator = authenticator;
+        this.returning = returning;
+        this.recovery = recovery;
         this.revocations = revocations;
         this.hub = hub;
         this.attendance = attendance;
@@ -59,7 +69,16 @@ public final class ClientEvents implements NamespaceHandler<Session> {
 
     @Override
     public CompletionStage<Admission<Session>> admit(Handshake handshake) {
-        return authenticator.admit(handshake);
+        return authenticator.admit(handshake).thenCompose(admission -> switch (admission) {
+            case Admission.Accepted<Session>(var session) ->
+                returning.arrive(session, handshake.auth()).thenApply(Admission::accept);
+            case Admission.Refused<Session> refused -> CompletableFuture.completedStage(refused);
+        });
+    }
+
+    @Override
+    public Resumption resumption(Socket<Session> socket) {
+        return recovery.resumption(socket);
     }
 
     @Override
@@ -71,6 +90,7 @@ public final class ClientEvents implements NamespaceHandler<Session> {
 
     @Override
     public void onDisconnect(Socket<Session> socket, DisconnectReason reason) {
+        recovery.left(socket);
         hub.disconnect(socket);
         attendance.leave(socket.state().userId());
     }

@@ -4,6 +4,7 @@ import dev.chorus.realtime.access.RoomAccess;
 import dev.chorus.realtime.hub.Hub;
 import dev.chorus.realtime.hub.Room;
 import dev.chorus.realtime.hub.Session;
+import dev.chorus.realtime.recovery.SessionRooms;
 import dev.chorus.realtime.socketio.Socket;
 import dev.chorus.realtime.upstream.Refusal;
 import java.util.Map;
@@ -16,10 +17,12 @@ import reactor.core.scheduler.Schedulers;
 final class JoinPost implements Command {
     private final RoomAccess access;
     private final Hub hub;
+    private final SessionRooms rooms;
 
-    JoinPost(RoomAccess access, Hub hub) {
+    JoinPost(RoomAccess access, Hub hub, SessionRooms rooms) {
         this.access = access;
         this.hub = hub;
+        this.rooms = rooms;
     }
 
     @Override
@@ -40,7 +43,16 @@ final class JoinPost implements Command {
         return access.authorOf(room.id(), session.credential().token())
                 .publishOn(Schedulers.fromExecutor(socket.eventLoop()))
                 .doOnError(_ -> session.withdraw(room))
-                .flatMap(author ->
-                        hub.join(socket, room, author) ? Mono.just(Map.of()) : Mono.error(Refusal.notFound()));
+                .flatMap(author -> enter(socket, room, author));
+    }
+
+    private Mono<Map<String, Object>> enter(Socket<Session> socket, Room.Post room, Room.Author author) {
+        if (!hub.join(socket, room, author)) {
+            return Mono.error(Refusal.notFound());
+        }
+        if (socket.state().isIn(room)) {
+            rooms.announce(socket.state());
+        }
+        return Mono.just(Map.of());
     }
 }

@@ -3,6 +3,7 @@ package dev.chorus.realtime.commands;
 import dev.chorus.realtime.hub.Hub;
 import dev.chorus.realtime.hub.Room;
 import dev.chorus.realtime.hub.Session;
+import dev.chorus.realtime.recovery.SessionRooms;
 import dev.chorus.realtime.socketio.Socket;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -12,9 +13,11 @@ import reactor.core.publisher.Mono;
 @Component
 final class LeavePost implements Command {
     private final Hub hub;
+    private final SessionRooms rooms;
 
-    LeavePost(Hub hub) {
+    LeavePost(Hub hub, SessionRooms rooms) {
         this.hub = hub;
+        this.rooms = rooms;
     }
 
     @Override
@@ -24,7 +27,10 @@ final class LeavePost implements Command {
 
     @Override
     public Mono<Map<String, Object>> run(Socket<Session> socket, Payload payload) {
-        Payload.uuid(payload.text("postId")).map(Room.Post::new).ifPresent(room -> hub.leave(socket, room));
+        Payload.uuid(payload.text("postId")).map(Room.Post::new).ifPresent(room -> {
+            hub.leave(socket, room);
+            rooms.announce(socket.state());
+        });
         return Mono.just(Map.of());
     }
 }

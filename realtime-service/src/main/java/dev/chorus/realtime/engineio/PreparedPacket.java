@@ -94,6 +94,18 @@ public final class PreparedPacket {
         return frames.readableBytes();
     }
 
+    /** The text of its message, in UTF-8: a copy. */
+    public byte[] textMessage() {
+        var text = new byte[textLength - 1];
+        frames.getBytes(textStart + 1, text);
+        return text;
+    }
+
+    /** The binary messages that follow the text. */
+    public List<byte[]> attachments() {
+        return attachments;
+    }
+
     /** The WebSocket frames, for one connection: indices of its own over the shared bytes, and nothing to release. */
     ByteBuf frames() {
         return Unpooled.unreleasableBuffer(frames.duplicate());

@@ -8,21 +8,29 @@ import dev.chorus.events.SignalEvent;
 import dev.chorus.events.SocialGraphEvent;
 import dev.chorus.events.UserEvent;
 import dev.chorus.platform.consuming.ReceivedEvent;
+import dev.chorus.platform.consuming.TailListener;
 import dev.chorus.realtime.RealtimeProperties;
+import dev.chorus.realtime.history.History;
 import dev.chorus.realtime.hub.Hub;
 import dev.chorus.realtime.hub.Publication;
+import dev.chorus.realtime.hub.Publication.Advance;
+import dev.chorus.realtime.position.Position;
+import dev.chorus.realtime.position.Progress;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * From events to publications, in the order of the topics. Called on one thread. A relay that died may have sent an event
- * twice: what was heard lately is passed over.
+ * From events to publications, in the order of the topics, each with the position at which it stands. Called on one thread.
+ * A relay that died may have sent an event twice: what was heard lately is passed over.
  */
 @Component
-final class Feed {
+final class Feed implements TailListener {
     private static final Logger log = LoggerFactory.getLogger(Feed.class);
 
     private final PostFeed posts;
@@ -31,7 +39,13 @@ final class Feed {
     private final SocialGraphFeed socialGraph;
     private final MessageFeed messages;
     private final Hub hub;
+    private final History history;
+    private final Progress progress;
+    private final Clock clock;
     private final RecentIds heard;
+    private final PushedTopics topics = new PushedTopics();
+    private Position position = Position.NONE;
+    private long number;
 
     Feed(
             PostFeed posts,
@@ -40,6 +54,9 @@ final class Feed {
             SocialGraphFeed socialGraph,
             MessageFeed messages,
             Hub hub,
+            History history,
+            Progress progress,
+            Clock clock,
             RealtimeProperties settings) {
         this.posts = posts;
         this.notifications = notifications;
@@ -47,18 +64,45 @@ final class Feed {
         this.socialGraph = socialGraph;
         this.messages = messages;
         this.hub = hub;
+        this.history = history;
+        this.progress = progress;
+        this.clock = clock;
         this.heard = new RecentIds(settings.feed().remembered());
     }
 
-    void hear(List<ReceivedEvent> received) {
-        List<Publication> publications = new ArrayList<>(received.size());
-        for (ReceivedEvent one : received) {
-            if (heard.add(one.event().id()) && !isOfSomeoneErased(one.event())) {
-                publications.addAll(publications(one.event()));
-            }
+    @Override
+    public void hear(List<ReceivedEvent> received, Map<TopicPartition, Long> positions) {
+        Position after = topics.position(positions);
+        if (!after.isLike(position)) {
+            position = topics.before(after, received);
+            history.begin(position);
         }
-        if (!publications.isEmpty()) {
-            hub.publish(publications);
+        List<Publication> publications = new ArrayList<>(received.size() * 2 + 1);
+        for (ReceivedEvent one : received) {
+            hear(one, publications);
+        }
+        position = after;
+        publications.add(new Advance(number, position));
+        // Handed out before it is told that it was: whoever then comes to a shard comes after it.
+        hub.publish(publications);
+        progress.reach(position);
+    }
+
+    private void hear(ReceivedEvent one, List<Publication> publications) {
+        int index = topics.index(position, one);
+        if (index >= 0) {
+            position = position.with(index, one.offset() + 1);
+        }
+        if (!heard.add(one.event().id()) || isOfSomeoneErased(one.event())) {
+            return;
+        }
+        Telling telling = new Telling(one, index, position, clock.instant());
+        List<Publication> told = telling.all(publications(one.event()), number);
+        number += telling.entries().size();
+        history.add(one.event(), telling.entries());
+        if (!told.isEmpty()) {
+            publications.add(new Advance(number, position));
+            publications.addAll(told);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.chorus.events.Topic;
 import dev.chorus.platform.consuming.EventReader;
 import dev.chorus.platform.consuming.KafkaTopics;
 import dev.chorus.platform.consuming.TopicTail;
+import dev.chorus.realtime.history.HistorySettings;
 import dev.chorus.realtime.presence.PresenceSettings;
 import java.time.Duration;
 import java.util.List;
@@ -29,20 +30,24 @@ class FeedConfiguration {
         return topics.of(Topic.SIGNALS);
     }
 
-    /** From so far back that everyone who is connected to a node has been named since. */
+    /** From so far back that everyone who is connected has been named since, and every lost session that may come back. */
     @Bean
     TopicTail signalTail(
             ConsumerFactory<String, byte[]> consumers,
             EventReader reader,
             PresenceSettings presence,
+            HistorySettings history,
             SignalFeed signals) {
-        Duration since = presence.refresh().multipliedBy(2);
+        Duration connected = presence.refresh().multipliedBy(2);
+        Duration lost = history.retention().plus(history.refresh()).plus(history.slack());
+        Duration since = connected.compareTo(lost) > 0 ? connected : lost;
         return new TopicTail("signals", consumers, reader, List.of(Topic.SIGNALS), Set.of(), since, signals::hear);
     }
 
-    /** From the end: what was before the node began, its clients fetch over REST. */
+    /** From so far back that sessions lost before the node began can be recovered here. */
     @Bean
-    TopicTail feedTail(ConsumerFactory<String, byte[]> consumers, EventReader reader, Feed feed) {
-        return new TopicTail("feed", consumers, reader, List.of(TOPICS), Set.of(), Duration.ZERO, feed::hear);
+    TopicTail feedTail(
+            ConsumerFactory<String, byte[]> consumers, EventReader reader, HistorySettings history, Feed feed) {
+        return TopicTail.withPositions("feed", consumers, reader, List.of(TOPICS), history.retention(), feed);
     }
 }

@@ -3,11 +3,11 @@ package dev.chorus.realtime.feed;
 import dev.chorus.events.MessageEvent;
 import dev.chorus.realtime.audience.Audiences;
 import dev.chorus.realtime.audience.Hearing;
-import dev.chorus.realtime.engineio.PreparedPacket;
 import dev.chorus.realtime.hub.Publication;
-import dev.chorus.realtime.hub.Publication.Push;
+import dev.chorus.realtime.hub.Publication.Announcement;
 import dev.chorus.realtime.hub.PushEncoder;
 import dev.chorus.realtime.hub.Room;
+import dev.chorus.realtime.socketio.OpenEvent;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -38,13 +38,13 @@ final class MessageFeed {
                         packets.encode("new_message", message(accepted))));
             }
             case MessageEvent.Read read -> {
-                var packet = packets.encode(
+                OpenEvent receipt = packets.encode(
                         "message_read",
                         new Representations.MessageRead(
                                 read.conversationId(), read.readerId(), read.messageId(), read.readAt()));
                 yield List.of(
-                        to(read.readerId(), Hearing.ALL, read.at(), packet),
-                        to(read.otherId(), Hearing.ofAct(read.readerId()), read.at(), packet));
+                        to(read.readerId(), Hearing.ALL, read.at(), receipt),
+                        to(read.otherId(), Hearing.ofAct(read.readerId()), read.at(), receipt));
             }
             case MessageEvent.RequestCreated _, MessageEvent.RequestRejected _ -> List.of();
         };
@@ -52,17 +52,17 @@ final class MessageFeed {
 
     private List<Publication> sent(MessageEvent.Sent sent) {
         UUID senderId = sent.sender().id();
-        PreparedPacket packet = packets.encode("new_message", message(sent));
-        Push toSender = to(senderId, Hearing.ALL, sent.at(), packet);
+        OpenEvent event = packets.encode("new_message", message(sent));
+        Announcement toSender = to(senderId, Hearing.ALL, sent.at(), event);
         if (!sent.status().equals(DELIVERED)) {
             return List.of(toSender);
         }
         audiences.partners(senderId, sent.receiverId());
-        return List.of(toSender, to(sent.receiverId(), Hearing.ofAct(senderId), sent.at(), packet));
+        return List.of(toSender, to(sent.receiverId(), Hearing.ofAct(senderId), sent.at(), event));
     }
 
-    private static Push to(UUID userId, Hearing hearing, Instant at, PreparedPacket packet) {
-        return new Push(new Room.User(userId), hearing, packet, at);
+    private static Announcement to(UUID userId, Hearing hearing, Instant at, OpenEvent event) {
+        return new Announcement(new Room.User(userId), hearing, event, at);
     }
 
     private static Representations.Message message(MessageEvent.Sent event) {

@@ -3,7 +3,7 @@ package dev.chorus.realtime.feed;
 import dev.chorus.events.NotificationEvent;
 import dev.chorus.realtime.audience.Hearing;
 import dev.chorus.realtime.hub.Publication;
-import dev.chorus.realtime.hub.Publication.Push;
+import dev.chorus.realtime.hub.Publication.Announcement;
 import dev.chorus.realtime.hub.PushEncoder;
 import dev.chorus.realtime.hub.Room;
 import java.util.List;
@@ -27,9 +27,9 @@ final class NotificationFeed {
         };
     }
 
-    private Push push(NotificationEvent event, String name, Object representation) {
+    private Announcement push(NotificationEvent event, String name, Object representation) {
         Room recipient = new Room.User(event.recipientId());
-        return new Push(recipient, Hearing.ALL, packets.encode(name, representation), event.at());
+        return new Announcement(recipient, Hearing.ALL, packets.encode(name, representation), event.at());
     }
 
     private static Representations.Notification notification(NotificationEvent.Created event) {

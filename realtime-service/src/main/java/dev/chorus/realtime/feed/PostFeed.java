@@ -3,9 +3,9 @@ package dev.chorus.realtime.feed;
 import dev.chorus.events.PostEvent;
 import dev.chorus.realtime.audience.Hearing;
 import dev.chorus.realtime.hub.Publication;
+import dev.chorus.realtime.hub.Publication.Announcement;
 import dev.chorus.realtime.hub.Publication.Eviction;
 import dev.chorus.realtime.hub.Publication.Latest;
-import dev.chorus.realtime.hub.Publication.Push;
 import dev.chorus.realtime.hub.PushEncoder;
 import dev.chorus.realtime.hub.Room;
 import java.util.List;
@@ -68,8 +68,8 @@ final class PostFeed {
         };
     }
 
-    private Push push(Room room, Hearing hearing, PostEvent event, String name, Object representation) {
-        return new Push(room, hearing, packets.encode(name, representation), event.at());
+    private Announcement push(Room room, Hearing hearing, PostEvent event, String name, Object representation) {
+        return new Announcement(room, hearing, packets.encode(name, representation), event.at());
     }
 
     private Latest stats(PostEvent event, long likeCount, long commentCount) {

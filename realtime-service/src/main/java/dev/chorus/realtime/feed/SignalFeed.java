@@ -3,6 +3,7 @@ package dev.chorus.realtime.feed;
 import dev.chorus.events.SignalEvent;
 import dev.chorus.platform.consuming.ReceivedEvent;
 import dev.chorus.realtime.presence.PresenceFeed;
+import dev.chorus.realtime.recovery.SessionRooms;
 import dev.chorus.realtime.typing.TypingFeed;
 import java.util.List;
 import org.slf4j.Logger;
@@ -16,10 +17,12 @@ final class SignalFeed {
 
     private final PresenceFeed presence;
     private final TypingFeed typing;
+    private final SessionRooms rooms;
 
-    SignalFeed(PresenceFeed presence, TypingFeed typing) {
+    SignalFeed(PresenceFeed presence, TypingFeed typing, SessionRooms rooms) {
         this.presence = presence;
         this.typing = typing;
+        this.rooms = rooms;
     }
 
     void hear(List<ReceivedEvent> received) {
@@ -37,6 +40,7 @@ final class SignalFeed {
                 case SignalEvent.Typing typist -> typing.hear(typist);
                 case SignalEvent.Presence connected -> presence.hear(connected);
                 case SignalEvent.NodeAlive alive -> presence.hear(alive);
+                case SignalEvent.SessionRooms session -> rooms.hear(session);
             }
         } catch (RuntimeException e) {
             log.error("Signal {} is lost", signal.id(), e);

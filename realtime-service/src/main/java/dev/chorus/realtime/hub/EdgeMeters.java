@@ -35,6 +35,7 @@ public final class EdgeMeters implements EngineObserver, SocketObserver {
     private final Counter upgrades;
     private final Counter refusals;
     private final Counter deliveries;
+    private final Counter replayed;
     private final Timer commitToWrite;
 
     public EdgeMeters(MeterRegistry registry, Clock clock) {
@@ -49,6 +50,7 @@ public final class EdgeMeters implements EngineObserver, SocketObserver {
         upgrades = counter("upgrades", Tags.empty());
         refusals = counter("connects.refused", Tags.empty());
         deliveries = counter("deliveries", Tags.empty());
+        replayed = counter("recoveries.events", Tags.empty());
         commitToWrite = Timer.builder(PREFIX + "delivery.time")
                 .description("From the commit of a change to the last write of one event loop's sockets")
                 .publishPercentileHistogram()
@@ -61,6 +63,22 @@ public final class EdgeMeters implements EngineObserver, SocketObserver {
     void delivered(int receivers, Instant committedAt) {
         deliveries.increment(receivers);
         commitToWrite.record(Duration.between(committedAt, clock.instant()));
+    }
+
+    /** A session goes on after a loss; {@code full} if in all its rooms. */
+    public void recovered(boolean full, TransportType transport, int events) {
+        recovery(full ? "full" : "partial", "none", transport);
+        replayed.increment(events);
+    }
+
+    /** A client that asked for its session got a new one. */
+    public void recoveryRefused(String reason, TransportType transport) {
+        recovery("refused", reason, transport);
+    }
+
+    private void recovery(String outcome, String reason, TransportType transport) {
+        Tags tags = transport(transport).and("outcome", outcome, "reason", reason);
+        registry.counter(PREFIX + "recoveries", tags).increment();
     }
 
     /** A client's event has been answered; {@code outcome} is {@code ok} or a code. */

@@ -1,11 +1,14 @@
 package dev.chorus.realtime.hub;
 
 import dev.chorus.realtime.RealtimeProperties;
+import dev.chorus.realtime.hub.Publication.Advance;
+import dev.chorus.realtime.position.Position;
 import dev.chorus.realtime.socketio.Socket;
 import io.netty.channel.EventLoop;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +21,10 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Hub {
     private final ConcurrentMap<EventLoop, Shard> shards = new ConcurrentHashMap<>();
+    /** A shard begins where the others stand: none is opened while something is handed out. */
+    private final Object opening = new Object();
+
+    private Advance reached = new Advance(0, Position.NONE);
     private final RealtimeProperties settings;
     private final Clock clock;
     private final EdgeMeters meters;
@@ -28,6 +35,29 @@ public final class Hub {
         this.clock = clock;
         this.meters = meters;
         this.check = check;
+    }
+
+    /** How far the socket's shard has carried out what came from the topics; on its event loop. */
+    public Advance reached(Socket<Session> socket) {
+        return shard(socket).reached();
+    }
+
+    /** With which something must end that is written to the socket now; on its event loop. */
+    public String offset(Socket<Session> socket) {
+        return shard(socket).offset();
+    }
+
+    /**
+     * Disconnects all other sockets of the socket's session: its client has left them, whether or not that was noticed.
+     * Those on its event loop are gone on return. To be called before the socket connects, on its event loop.
+     */
+    public void supersede(Socket<Session> socket) {
+        UUID key = socket.state().key();
+        Shard own = shard(socket);
+        own.closeSession(key);
+        shards.values().stream()
+                .filter(shard -> shard != own)
+                .forEach(shard -> shard.execute(() -> shard.closeSession(key)));
     }
 
     /** The socket is in everyone's, its user's and its login's room from now on. */
@@ -61,9 +91,17 @@ public final class Hub {
     }
 
     /** Carries these out in their order; from one thread, if their order matters. */
-    public void publish(List<Publication> publications) {
+    public void publish(List<? extends Publication> publications) {
         List<Publication> all = List.copyOf(publications);
-        shards.values().forEach(shard -> shard.execute(() -> shard.deliver(all)));
+        synchronized (opening) {
+            for (int i = all.size() - 1; i >= 0; i--) {
+                if (all.get(i) instanceof Advance advance) {
+                    reached = advance;
+                    break;
+                }
+            }
+            shards.values().forEach(shard -> shard.execute(() -> shard.deliver(all)));
+        }
     }
 
     /** Disconnects the room's sockets and closes their connections; from any thread. */
@@ -77,11 +115,16 @@ public final class Hub {
     }
 
     private Shard shard(Socket<Session> socket) {
-        return shards.computeIfAbsent(socket.eventLoop(), this::open);
+        Shard shard = shards.get(socket.eventLoop());
+        return shard == null ? open(socket.eventLoop()) : shard;
     }
 
     private Shard open(EventLoop loop) {
-        Shard shard = new Shard(loop, settings.feed().statsInterval(), clock, meters);
+        Shard shard;
+        synchronized (opening) {
+            shard = new Shard(loop, reached, settings.feed().statsInterval(), clock, meters);
+            shards.put(loop, shard);
+        }
         Duration sweep = settings.tokens().sweep();
         loop.scheduleWithFixedDelay(
                 () -> shard.sweep(check, clock.instant()), sweep.toNanos(), sweep.toNanos(), TimeUnit.NANOSECONDS);

@@ -1,10 +1,10 @@
 package dev.chorus.realtime.hub;
 
-import dev.chorus.realtime.engineio.PreparedPacket;
+import dev.chorus.realtime.socketio.OpenEvent;
 import org.jspecify.annotations.Nullable;
 
-/** Encodes an event once for all who hear it. Thread-safe. */
+/** Encodes an event once for all who hear it, but for the offset with which it ends. Thread-safe. */
 @FunctionalInterface
 public interface PushEncoder {
-    PreparedPacket encode(String event, @Nullable Object... arguments);
+    OpenEvent encode(String event, @Nullable Object... arguments);
 }

@@ -5,6 +5,7 @@ import dev.chorus.realtime.audience.Relations;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
@@ -18,14 +19,35 @@ public final class Session {
     private final Set<Room.Post> posts = HashSet.newHashSet(1);
     private final Set<Room.Post> entering = HashSet.newHashSet(1);
     private final Relations relations;
+    private final Arrival arrival;
     private Credential credential;
     private boolean askedForToken;
 
+    /** A new one. */
     public Session(Credential credential, Relations relations, Limits limits) {
+        this(credential, relations, limits, new Arrival.New(UUID.randomUUID(), null));
+    }
+
+    private Session(Credential credential, Relations relations, Limits limits, Arrival arrival) {
+        this.arrival = arrival;
         this.credential = credential;
         this.relations = relations;
         this.limits = limits;
         this.events = new TokenBucket(limits.eventsPerSecond(), limits.eventBurst(), System.nanoTime());
+    }
+
+    /** The same before it is there, having arrived in another way. */
+    public Session arriving(Arrival other) {
+        return new Session(credential, relations, limits, other);
+    }
+
+    public Arrival arrival() {
+        return arrival;
+    }
+
+    /** Known to its client only, and the same after a loss; another name than the login's. */
+    public UUID key() {
+        return arrival.key();
     }
 
     public UUID userId() {
@@ -73,6 +95,11 @@ public final class Session {
 
     public boolean isIn(Room.Post room) {
         return posts.contains(room);
+    }
+
+    /** The rooms that it is in now. */
+    public List<Room.Post> rooms() {
+        return List.copyOf(posts);
     }
 
     void renew(Credential fresh) {

@@ -6,5 +6,7 @@ import java.time.Instant;
 /** Looks at each session regularly, on its event loop. */
 @FunctionalInterface
 public interface SessionCheck {
-    void look(Socket<Session> socket, Instant now);
+
+    /** @param offset with which what is emitted must end */
+    void look(Socket<Session> socket, Instant now, String offset);
 }

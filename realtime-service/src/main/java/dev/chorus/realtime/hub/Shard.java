@@ -2,6 +2,9 @@ package dev.chorus.realtime.hub;
 
 import dev.chorus.realtime.audience.Hearing;
 import dev.chorus.realtime.audience.Relations;
+import dev.chorus.realtime.engineio.PreparedPacket;
+import dev.chorus.realtime.hub.Publication.Advance;
+import dev.chorus.realtime.hub.Publication.Announcement;
 import dev.chorus.realtime.hub.Publication.AuthorErased;
 import dev.chorus.realtime.hub.Publication.AuthorVisibility;
 import dev.chorus.realtime.hub.Publication.Eviction;
@@ -10,6 +13,7 @@ import dev.chorus.realtime.hub.Publication.Push;
 import dev.chorus.realtime.hub.Publication.Severance;
 import dev.chorus.realtime.hub.Publication.Unfollowing;
 import dev.chorus.realtime.hub.Room.Author;
+import dev.chorus.realtime.position.Offset;
 import dev.chorus.realtime.socketio.Socket;
 import io.netty.channel.EventLoop;
 import java.time.Clock;
@@ -49,11 +53,14 @@ final class Shard {
     private final Map<UUID, Set<Room.Post>> roomsByAuthor = new HashMap<>();
     private final Map<UUID, Instant> closedAuthors = new HashMap<>();
     private final Map<Unfollowing, Instant> unfollowings = new HashMap<>();
+    private final Map<UUID, Socket<Session>> byKey = new HashMap<>();
     private final List<Socket<Session>> departed = new ArrayList<>();
+    private Advance reached;
     private boolean iterating;
 
-    Shard(EventLoop loop, Duration stateInterval, Clock clock, EdgeMeters meters) {
+    Shard(EventLoop loop, Advance reached, Duration stateInterval, Clock clock, EdgeMeters meters) {
         this.loop = loop;
+        this.reached = reached;
         this.stateInterval = stateInterval;
         this.clock = clock;
         this.meters = meters;
@@ -68,7 +75,24 @@ final class Shard {
         }
     }
 
+    Advance reached() {
+        return reached;
+    }
+
+    /** Never goes back: what is written now ends with it. */
+    String offset() {
+        return Offset.text(reached.position(), clock.instant());
+    }
+
+    void closeSession(UUID key) {
+        Socket<Session> socket = byKey.get(key);
+        if (socket != null) {
+            socket.disconnect(true);
+        }
+    }
+
     void connect(Socket<Session> socket) {
+        byKey.put(socket.state().key(), socket);
         Credential credential = socket.state().credential();
         add(Room.EVERYONE, socket);
         add(new Room.User(credential.userId()), socket);
@@ -81,6 +105,7 @@ final class Shard {
             return;
         }
         Session session = socket.state();
+        byKey.remove(session.key(), socket);
         session.posts().forEach(room -> remove(room, socket));
         session.posts().clear();
         remove(new Room.User(session.userId()), socket);
@@ -131,7 +156,9 @@ final class Shard {
     void deliver(List<Publication> publications) {
         for (Publication publication : publications) {
             switch (publication) {
-                case Push push -> write(rooms.get(push.room()), push);
+                case Advance advance -> reached = advance;
+                case Push push -> write(rooms.get(push.room()), push.hearing(), push.packet(), push.at());
+                case Announcement announcement -> tell(announcement);
                 case Latest latest -> offer(latest);
                 case Eviction eviction -> evict(eviction.room(), _ -> true);
                 case AuthorVisibility visibility -> apply(visibility);
@@ -154,7 +181,8 @@ final class Shard {
         unfollowings.values().removeIf(until -> !until.isAfter(now));
         Members everyone = rooms.get(Room.EVERYONE);
         if (everyone != null) {
-            iterate(() -> everyone.sockets().forEach(socket -> check.look(socket, now)));
+            String offset = offset();
+            iterate(() -> everyone.sockets().forEach(socket -> check.look(socket, now, offset)));
         }
     }
 
@@ -197,9 +225,16 @@ final class Shard {
         return author != null && author.isPrivate();
     }
 
-    private void write(@Nullable Members members, Push push) {
+    private void tell(Announcement announcement) {
+        Members members = rooms.get(announcement.room());
         if (members != null) {
-            iterate(() -> meters.delivered(members.write(push.packet(), push.hearing()), push.at()));
+            write(members, announcement.hearing(), announcement.event().end(offset()), announcement.at());
+        }
+    }
+
+    private void write(@Nullable Members members, Hearing hearing, PreparedPacket packet, Instant at) {
+        if (members != null) {
+            iterate(() -> meters.delivered(members.write(packet, hearing), at));
         }
     }
 
@@ -212,7 +247,7 @@ final class Shard {
             members.states = new Throttle(
                     loop,
                     stateInterval.toNanos(),
-                    state -> write(members, new Push(state.room(), Hearing.ALL, state.packet(), state.at())));
+                    state -> write(members, Hearing.ALL, state.event().end(offset()), state.at()));
         }
         members.states.offer(latest);
     }

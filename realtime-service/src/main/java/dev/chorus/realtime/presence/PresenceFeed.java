@@ -83,7 +83,7 @@ public final class PresenceFeed implements SmartLifecycle {
     }
 
     private Publication push(Change change) {
-        return new Publication.Push(
+        return new Publication.Announcement(
                 Room.EVERYONE,
                 Hearing.ofPresence(change.userId()),
                 packets.encode(change.online() ? "user_online" : "user_offline", change.userId()),

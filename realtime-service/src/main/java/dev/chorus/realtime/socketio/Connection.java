@@ -147,12 +147,19 @@ final class Connection implements SessionListener {
             case Admission.Accepted<S>(var state) -> {
                 stopConnectTimeout();
                 var socket = new NamespaceSocket<>(io.newId(), namespace, state, this);
+                var resumption = namespace.handler().resumption(socket);
                 sockets.put(namespace.name(), socket);
                 leftByServer = without(leftByServer, namespace.name());
                 var payload = JsonNodeFactory.instance.objectNode().put("sid", socket.id());
+                if (resumption != null) {
+                    payload.put("pid", resumption.pid());
+                }
                 session.write(io.encoder().connect(namespace.name(), payload));
                 io.observer().connected(namespace.name());
                 namespace.handler().onConnect(socket);
+                if (resumption != null && socket.isConnected()) {
+                    resumption.then().run();
+                }
             }
         }
     }

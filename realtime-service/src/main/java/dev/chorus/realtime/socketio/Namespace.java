@@ -36,6 +36,20 @@ public final class Namespace<S> {
         return encoder.event(name, Packet.NO_ID, event, arguments);
     }
 
+    /**
+     * Encodes an event to which one more argument is added later; from any thread. Arguments as in {@link Socket#emit}.
+     *
+     * @throws IllegalArgumentException if the event's name is reserved by the protocol
+     */
+    public OpenEvent prepareOpen(String event, @Nullable Object... arguments) {
+        return encoder.openEvent(name, event, arguments);
+    }
+
+    /** Takes off the last argument again, with which an event of this namespace was ended; from any thread. */
+    public OpenEvent reopen(PreparedPacket packet, String lastArgument) {
+        return encoder.reopen(packet, lastArgument);
+    }
+
     NamespaceHandler<S> handler() {
         return handler;
     }

@@ -20,6 +20,15 @@ public interface NamespaceHandler<S> {
      */
     CompletionStage<Admission<S>> admit(Handshake handshake);
 
+    /**
+     * How the client can ask for this session again after a loss, or null in a namespace where that cannot be. Called
+     * right before the client is told that it is connected; {@link #onConnect} and {@link Resumption#then} follow in the
+     * same turn of the event loop.
+     */
+    default @Nullable Resumption resumption(Socket<S> socket) {
+        return null;
+    }
+
     /** The client has been told that it is connected; what is emitted here follows that. */
     default void onConnect(Socket<S> socket) {}
 

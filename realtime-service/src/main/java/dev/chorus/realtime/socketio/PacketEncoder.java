@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.chorus.realtime.engineio.PreparedPacket;
 import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -43,6 +44,19 @@ final class PacketEncoder {
         return withArguments(PacketType.EVENT, namespace, id, event, arguments);
     }
 
+    OpenEvent openEvent(String namespace, String event, @Nullable Object[] arguments) {
+        if (ReservedEvents.contains(event)) {
+            throw new IllegalArgumentException("a reserved event: " + event);
+        }
+        return new Open(encode(PacketType.EVENT, namespace, Packet.NO_ID, event, arguments));
+    }
+
+    OpenEvent reopen(PreparedPacket packet, String lastArgument) {
+        var message = packet.textMessage();
+        var length = message.length - 2 - json.writeValueAsBytes(lastArgument).length;
+        return new Open(new Encoded(Arrays.copyOf(message, length + 1), packet.attachments()));
+    }
+
     PreparedPacket acknowledgement(String namespace, long id, @Nullable Object[] arguments) {
         return withArguments(PacketType.ACK, namespace, id, null, arguments);
     }
@@ -52,6 +66,12 @@ final class PacketEncoder {
     }
 
     private PreparedPacket withArguments(
+            PacketType type, String namespace, long id, @Nullable String event, @Nullable Object[] arguments) {
+        var encoded = encode(type, namespace, id, event, arguments);
+        return PreparedPacket.message(encoded.text(), encoded.text().length, encoded.attachments());
+    }
+
+    private Encoded encode(
             PacketType type, String namespace, long id, @Nullable String event, @Nullable Object[] arguments) {
         var bytes = new ByteArrayOutputStream(TYPICAL_BYTES);
         List<byte[]> attachments;
@@ -71,7 +91,29 @@ final class PacketEncoder {
         var packet = new byte[header.length + bytes.size()];
         System.arraycopy(header, 0, packet, 0, header.length);
         System.arraycopy(bytes.toByteArray(), 0, packet, header.length, bytes.size());
-        return PreparedPacket.message(packet, packet.length, attachments);
+        return new Encoded(packet, attachments);
+    }
+
+    private record Encoded(byte[] text, List<byte[]> attachments) {}
+
+    /** What is added takes the place of the last character, the bracket that closes the arguments. */
+    private final class Open implements OpenEvent {
+        private final Encoded event;
+
+        Open(Encoded event) {
+            this.event = event;
+        }
+
+        @Override
+        public PreparedPacket end(String lastArgument) {
+            var last = json.writeValueAsBytes(lastArgument);
+            var open = event.text().length - 1;
+            var packet = Arrays.copyOf(event.text(), open + last.length + 2);
+            packet[open] = ',';
+            System.arraycopy(last, 0, packet, open + 1, last.length);
+            packet[packet.length - 1] = ']';
+            return PreparedPacket.message(packet, packet.length, event.attachments());
+        }
     }
 
     private static String header(PacketType type, int attachments, String namespace, long id) {

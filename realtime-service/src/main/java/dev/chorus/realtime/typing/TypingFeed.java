@@ -3,7 +3,7 @@ package dev.chorus.realtime.typing;
 import dev.chorus.events.SignalEvent;
 import dev.chorus.realtime.audience.Hearing;
 import dev.chorus.realtime.hub.Hub;
-import dev.chorus.realtime.hub.Publication.Push;
+import dev.chorus.realtime.hub.Publication.Announcement;
 import dev.chorus.realtime.hub.PushEncoder;
 import dev.chorus.realtime.hub.Room;
 import dev.chorus.realtime.typing.Typing.Pair;
@@ -60,7 +60,7 @@ public final class TypingFeed {
     }
 
     private void push(Pair pair, boolean typing, Instant at) {
-        hub.publish(List.of(new Push(
+        hub.publish(List.of(new Announcement(
                 new Room.User(pair.receiverId()),
                 Hearing.ofAct(pair.userId()),
                 packets.encode(typing ? "user_typing" : "user_stop_typing", new Typist(pair.userId())),

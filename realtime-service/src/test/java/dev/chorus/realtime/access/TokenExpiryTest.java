@@ -34,6 +34,7 @@ class TokenExpiryTest {
         look(socket, Duration.ofMinutes(14));
         look(socket, Duration.ofMinutes(14).plusSeconds(30));
         assertThat(socket.emitted()).containsExactly("token_expiring");
+        assertThat(socket.lastArguments()).containsExactly("offset");
         assertThat(socket.isConnected()).isTrue();
     }
 
@@ -62,6 +63,6 @@ class TokenExpiryTest {
     }
 
     private void look(FakeSocket socket, Duration afterStart) {
-        expiry.look(socket, START.plus(afterStart));
+        expiry.look(socket, START.plus(afterStart), "offset");
     }
 }

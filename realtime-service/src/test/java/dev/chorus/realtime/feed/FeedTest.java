@@ -13,25 +13,31 @@ import dev.chorus.platform.consuming.ReceivedEvent;
 import dev.chorus.realtime.audience.Relations;
 import dev.chorus.realtime.audience.TestRelations;
 import dev.chorus.realtime.engineio.PreparedPacket;
+import dev.chorus.realtime.history.History;
+import dev.chorus.realtime.history.TestHistory;
 import dev.chorus.realtime.hub.FakeSocket;
 import dev.chorus.realtime.hub.Publication;
+import dev.chorus.realtime.hub.Publication.Announcement;
 import dev.chorus.realtime.hub.Publication.AuthorErased;
 import dev.chorus.realtime.hub.Publication.AuthorVisibility;
 import dev.chorus.realtime.hub.Publication.Eviction;
 import dev.chorus.realtime.hub.Publication.Latest;
-import dev.chorus.realtime.hub.Publication.Push;
 import dev.chorus.realtime.hub.Publication.Severance;
 import dev.chorus.realtime.hub.Publication.Unfollowing;
 import dev.chorus.realtime.hub.PushEncoder;
 import dev.chorus.realtime.hub.Room;
 import dev.chorus.realtime.hub.TestHub;
+import dev.chorus.realtime.position.Progress;
 import dev.chorus.realtime.presence.TestPresence;
+import dev.chorus.realtime.socketio.OpenEvent;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -39,6 +45,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 class FeedTest {
     private static final Instant AT = Instant.parse("2026-01-01T12:00:00.000001Z");
+
+    /** After one record in each topic. */
+    private static final Map<TopicPartition, Long> POSITIONS = Map.of(
+            new TopicPartition(Topic.POSTS.topicName(), 0), 1L,
+            new TopicPartition(Topic.NOTIFICATIONS.topicName(), 0), 1L,
+            new TopicPartition(Topic.MESSAGES.topicName(), 0), 1L);
 
     private final UUID postId = UUID.randomUUID();
     private final Author ada = new Author(UUID.randomUUID(), "ada", "Ada");
@@ -56,7 +68,7 @@ class FeedTest {
 
     @Test
     void aPublicPostGoesToEveryoneWithoutWhatDependsOnTheReader() {
-        Push push = only(posts.publications(created(false)));
+        Announcement push = only(posts.publications(created(false)));
 
         assertThat(push.room()).isEqualTo(Room.EVERYONE);
         assertThat(push.at()).isEqualTo(AT);
@@ -79,8 +91,8 @@ class FeedTest {
 
     @Test
     void aPrivatePostGoesToItsAuthorAndFollowersOnly() {
-        for (Push push :
-                List.of(only(posts.publications(created(true))), only(posts.publications(updated(true))), (Push)
+        for (Announcement push :
+                List.of(only(posts.publications(created(true))), only(posts.publications(updated(true))), (Announcement)
                         posts.publications(deleted(true)).getFirst())) {
             assertThat(push.hearing().mayHear(Relations.none(ada.id()))).isTrue();
             assertThat(push.hearing().mayHear(TestRelations.following(bob.id(), ada.id())))
@@ -93,11 +105,11 @@ class FeedTest {
     void aBlockKeepsPostsAndCommentsFromBothSides() {
         PostEvent comment = new PostEvent.CommentCreated(
                 UUID.randomUUID(), AT, postId, UUID.randomUUID(), UUID.randomUUID(), ada, "Hello", AT, 0, 1);
-        for (Push push : List.of(
+        for (Announcement push : List.of(
                 only(posts.publications(created(false))),
                 only(posts.publications(updated(false))),
-                (Push) posts.publications(deleted(false)).getFirst(),
-                (Push) posts.publications(comment).getFirst())) {
+                (Announcement) posts.publications(deleted(false)).getFirst(),
+                (Announcement) posts.publications(comment).getFirst())) {
             assertThat(push.hearing().mayHear(TestRelations.severed(bob.id(), ada.id())))
                     .isFalse();
             assertThat(push.hearing().mayHear(Relations.none(bob.id()))).isTrue();
@@ -119,7 +131,7 @@ class FeedTest {
 
     @Test
     void anEditGoesToAllWhoMaySeeThePost() {
-        Push push = only(posts.publications(updated(false)));
+        Announcement push = only(posts.publications(updated(false)));
 
         assertThat(push.room()).isEqualTo(Room.EVERYONE);
         assertThat(recorder.event(push)).isEqualTo("post_updated");
@@ -129,7 +141,7 @@ class FeedTest {
     void aDeletedPostIsToldAndItsRoomIsCleared() {
         List<Publication> publications = posts.publications(deleted(false));
 
-        Push push = (Push) publications.getFirst();
+        Announcement push = (Announcement) publications.getFirst();
         assertThat(push.room()).isEqualTo(Room.EVERYONE);
         assertThat(recorder.event(push)).isEqualTo("post_deleted");
         assertThat(recorder.json(push).toString()).isEqualTo("{\"id\":\"" + postId + "\"}");
@@ -146,11 +158,11 @@ class FeedTest {
                         .getFirst();
 
         assertThat(liked.room()).isEqualTo(room);
-        JsonNode stats = recorder.json(liked.packet());
-        assertThat(recorder.event(liked.packet())).isEqualTo("post_stats");
+        JsonNode stats = recorder.json(liked.event());
+        assertThat(recorder.event(liked.event())).isEqualTo("post_stats");
         assertThat(stats.propertyNames()).containsExactlyInAnyOrder("postId", "likeCount", "commentCount");
         assertThat(stats.get("likeCount").asInt()).isEqualTo(3);
-        assertThat(recorder.json(unliked.packet()).get("likeCount").asInt()).isEqualTo(2);
+        assertThat(recorder.json(unliked.event()).get("likeCount").asInt()).isEqualTo(2);
     }
 
     @Test
@@ -159,7 +171,7 @@ class FeedTest {
         List<Publication> publications = posts.publications(new PostEvent.CommentCreated(
                 UUID.randomUUID(), AT, postId, ada.id(), commentId, bob, "Hello", AT, 0, 1));
 
-        Push push = (Push) publications.getFirst();
+        Announcement push = (Announcement) publications.getFirst();
         assertThat(push.room()).isEqualTo(room);
         assertThat(recorder.event(push)).isEqualTo("new_comment");
         assertThat(recorder.json(push).propertyNames())
@@ -174,7 +186,7 @@ class FeedTest {
         List<Publication> publications = posts.publications(
                 new PostEvent.CommentDeleted(UUID.randomUUID(), AT, postId, ada.id(), commentId, bob.id(), 0, 0));
 
-        Push push = (Push) publications.getFirst();
+        Announcement push = (Announcement) publications.getFirst();
         assertThat(push.room()).isEqualTo(room);
         assertThat(recorder.event(push)).isEqualTo("comment_deleted");
         assertThat(recorder.json(push))
@@ -185,7 +197,7 @@ class FeedTest {
     @Test
     void notificationsGoToAllDevicesOfTheirRecipient() {
         UUID notificationId = UUID.randomUUID();
-        Push created = only(notifications.publications(new NotificationEvent.Created(
+        Announcement created = only(notifications.publications(new NotificationEvent.Created(
                 UUID.randomUUID(),
                 AT,
                 ada.id(),
@@ -197,9 +209,9 @@ class FeedTest {
                 false,
                 AT,
                 bob.id())));
-        Push read = only(notifications.publications(
+        Announcement read = only(notifications.publications(
                 new NotificationEvent.Read(UUID.randomUUID(), AT, ada.id(), notificationId)));
-        Push removed = only(notifications.publications(
+        Announcement removed = only(notifications.publications(
                 new NotificationEvent.Removed(UUID.randomUUID(), AT, ada.id(), notificationId)));
 
         assertThat(List.of(created, read, removed))
@@ -230,12 +242,12 @@ class FeedTest {
     @Test
     void anEventThatComesTwiceIsPushedOnce() {
         try (TestHub test = new TestHub()) {
-            Feed feed = new Feed(posts, notifications, userFeed(), socialGraph, messages, test.hub(), test.settings());
+            Feed feed = feed(test, posts);
             FakeSocket socket = test.connect(ada.id());
             PostEvent event = created(false);
 
-            feed.hear(List.of(received(event), received(event)));
-            feed.hear(List.of(received(event)));
+            feed.hear(List.of(received(event), received(event)), POSITIONS);
+            feed.hear(List.of(received(event)), POSITIONS);
             test.settle();
 
             assertThat(socket.written()).hasSize(1);
@@ -246,14 +258,17 @@ class FeedTest {
     void whatIsOfSomeoneErasedIsNotPushed() {
         Author gone = new Author(bob.id(), "", "");
         try (TestHub test = new TestHub()) {
-            Feed feed = new Feed(posts, notifications, userFeed(), socialGraph, messages, test.hub(), test.settings());
+            Feed feed = feed(test, posts);
             FakeSocket socket = test.connect(ada.id());
 
-            feed.hear(List.of(
-                    received(new PostEvent.Created(UUID.randomUUID(), AT, postId, gone, false, "", AT, AT, AT, 0, 0)),
-                    received(new NotificationEvent.Created(
-                            UUID.randomUUID(), AT, ada.id(), postId, "like", "", "", "", false, AT, gone.id())),
-                    received(updated(false))));
+            feed.hear(
+                    List.of(
+                            received(new PostEvent.Created(
+                                    UUID.randomUUID(), AT, postId, gone, false, "", AT, AT, AT, 0, 0)),
+                            received(new NotificationEvent.Created(
+                                    UUID.randomUUID(), AT, ada.id(), postId, "like", "", "", "", false, AT, gone.id())),
+                            received(updated(false))),
+                    POSITIONS);
             test.settle();
 
             assertThat(socket.written()).hasSize(1);
@@ -269,17 +284,10 @@ class FeedTest {
             return recorder.encode(event, arguments);
         };
         try (TestHub test = new TestHub()) {
-            Feed feed = new Feed(
-                    new PostFeed(faulty),
-                    notifications,
-                    userFeed(),
-                    socialGraph,
-                    messages,
-                    test.hub(),
-                    test.settings());
+            Feed feed = feed(test, new PostFeed(faulty));
             FakeSocket socket = test.connect(ada.id());
 
-            feed.hear(List.of(received(created(false)), received(updated(false))));
+            feed.hear(List.of(received(created(false)), received(updated(false))), POSITIONS);
             test.settle();
 
             assertThat(socket.written()).hasSize(1);
@@ -309,41 +317,61 @@ class FeedTest {
         return new PostEvent.Deleted(UUID.randomUUID(), AT, postId, ada.id(), isPrivate);
     }
 
-    private static Push only(List<Publication> publications) {
+    private static Announcement only(List<Publication> publications) {
         assertThat(publications).hasSize(1);
-        return (Push) publications.getFirst();
+        return (Announcement) publications.getFirst();
     }
 
     private static ReceivedEvent received(DomainEvent event) {
-        return new ReceivedEvent(event, Topic.of(event), 0, 0, 0);
+        return new ReceivedEvent(event, Topic.of(event), 0, 0, System.currentTimeMillis());
+    }
+
+    private Feed feed(TestHub test, PostFeed postFeed) {
+        History history = TestHistory.of(Map.of());
+        return new Feed(
+                postFeed,
+                notifications,
+                userFeed(),
+                socialGraph,
+                messages,
+                test.hub(),
+                history,
+                new Progress(),
+                Clock.systemUTC(),
+                test.settings());
     }
 
     /** Encodes to packets that it can tell apart. */
     private static final class Recorder implements PushEncoder {
-        private final Map<PreparedPacket, Encoded> encoded = new HashMap<>();
+        private final Map<OpenEvent, Encoded> encoded = new HashMap<>();
 
         @Override
-        public PreparedPacket encode(String event, @Nullable Object... arguments) {
+        public OpenEvent encode(String event, @Nullable Object... arguments) {
             assertThat(arguments).hasSize(1);
-            PreparedPacket packet = PreparedPacket.text(event);
-            encoded.put(packet, new Encoded(event, JsonMapper.shared().valueToTree(arguments[0])));
-            return packet;
+            OpenEvent open = new OpenEvent() {
+                @Override
+                public PreparedPacket end(String offset) {
+                    return PreparedPacket.text(event + " " + offset);
+                }
+            };
+            encoded.put(open, new Encoded(event, JsonMapper.shared().valueToTree(arguments[0])));
+            return open;
         }
 
-        String event(Push push) {
-            return event(push.packet());
+        String event(Announcement push) {
+            return event(push.event());
         }
 
-        String event(PreparedPacket packet) {
-            return Objects.requireNonNull(encoded.get(packet)).event();
+        String event(OpenEvent event) {
+            return Objects.requireNonNull(encoded.get(event)).event();
         }
 
-        JsonNode json(Push push) {
-            return json(push.packet());
+        JsonNode json(Announcement push) {
+            return json(push.event());
         }
 
-        JsonNode json(PreparedPacket packet) {
-            return Objects.requireNonNull(encoded.get(packet)).argument();
+        JsonNode json(OpenEvent event) {
+            return Objects.requireNonNull(encoded.get(event)).argument();
         }
 
         private record Encoded(String event, JsonNode argument) {}

@@ -5,9 +5,15 @@ import dev.chorus.realtime.audience.Relations;
 import dev.chorus.realtime.engineio.HandshakeRequest;
 import dev.chorus.realtime.engineio.PreparedPacket;
 import dev.chorus.realtime.engineio.TransportType;
+import dev.chorus.realtime.socketio.Ack;
+import dev.chorus.realtime.socketio.Admission;
+import dev.chorus.realtime.socketio.Handshake;
 import dev.chorus.realtime.socketio.Namespace;
+import dev.chorus.realtime.socketio.NamespaceHandler;
 import dev.chorus.realtime.socketio.Socket;
+import dev.chorus.realtime.socketio.SocketIo;
 import io.netty.channel.EventLoop;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,14 +27,30 @@ import tools.jackson.databind.JsonNode;
 public final class FakeSocket implements Socket<Session> {
     public static final Limits LIMITS = new Limits(50, 100, 3);
 
+    /** Encodes what is written to such sockets. */
+    public static final Namespace<Session> NAMESPACE = SocketIo.builder()
+            .build()
+            .namespace("/", new NamespaceHandler<Session>() {
+                @Override
+                public CompletionStage<Admission<Session>> admit(Handshake handshake) {
+                    throw new UnsupportedOperationException();
+                }
+
+                @Override
+                public void onEvent(
+                        Socket<Session> socket, String event, List<JsonNode> arguments, @Nullable Ack ack) {}
+            });
+
     private final String id = UUID.randomUUID().toString();
     private final EventLoop loop;
     private final Session session;
     private final List<PreparedPacket> written = new CopyOnWriteArrayList<>();
     private final List<Long> writtenAt = new CopyOnWriteArrayList<>();
     private final List<String> emitted = new CopyOnWriteArrayList<>();
+    private final List<String> lastArguments = new CopyOnWriteArrayList<>();
     private volatile boolean connected = true;
     private Runnable whenWritten = () -> {};
+    private Runnable whenDisconnected = () -> {};
 
     public FakeSocket(EventLoop loop, Credential credential) {
         this(loop, credential, Relations.none(credential.userId()));
@@ -43,6 +65,12 @@ public final class FakeSocket implements Socket<Session> {
         this.session = new Session(credential, relations, LIMITS);
     }
 
+    /** One that takes the session with it. */
+    public FakeSocket(EventLoop loop, Session session) {
+        this.loop = loop;
+        this.session = session;
+    }
+
     public FakeSocket(EventLoop loop, UUID userId) {
         this(loop, credential(userId, Instant.now(), Duration.ofMinutes(15)));
     }
@@ -55,6 +83,13 @@ public final class FakeSocket implements Socket<Session> {
         return written;
     }
 
+    /** The texts of what was written. */
+    public List<String> texts() {
+        return written.stream()
+                .map(packet -> new String(packet.textMessage(), StandardCharsets.UTF_8))
+                .toList();
+    }
+
     /** {@link System#nanoTime()} of each packet written. */
     List<Long> writtenAt() {
         return writtenAt;
@@ -64,14 +99,26 @@ public final class FakeSocket implements Socket<Session> {
         return emitted;
     }
 
+    /** Of each event emitted. */
+    public List<String> lastArguments() {
+        return lastArguments;
+    }
+
     void whenWritten(Runnable action) {
         whenWritten = action;
+    }
+
+    public void whenDisconnected(Runnable action) {
+        whenDisconnected = action;
     }
 
     @Override
     public void write(PreparedPacket packet) {
         if (!loop.inEventLoop()) {
             throw new IllegalStateException("Written to from " + Thread.currentThread());
+        }
+        if (!connected) {
+            return;
         }
         written.add(packet);
         writtenAt.add(System.nanoTime());
@@ -81,11 +128,13 @@ public final class FakeSocket implements Socket<Session> {
     @Override
     public void emit(String event, @Nullable Object... arguments) {
         emitted.add(event);
+        lastArguments.add(String.valueOf(arguments[arguments.length - 1]));
     }
 
     @Override
     public void disconnect(boolean closeConnection) {
         connected = false;
+        whenDisconnected.run();
     }
 
     @Override
@@ -118,7 +167,7 @@ public final class FakeSocket implements Socket<Session> {
 
     @Override
     public Namespace<Session> namespace() {
-        throw new UnsupportedOperationException();
+        return NAMESPACE;
     }
 
     @Override

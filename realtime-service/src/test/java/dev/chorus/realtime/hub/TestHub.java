@@ -26,8 +26,8 @@ public final class TestHub implements AutoCloseable {
     private final AtomicInteger sweeps = new AtomicInteger();
     private final RealtimeProperties settings = settings(
             Map.of("realtime.feed.stats-interval", STATS_INTERVAL_MILLIS + "ms", "realtime.tokens.sweep", "20ms"));
-    private final Hub hub = new Hub(
-            settings, Clock.systemUTC(), new EdgeMeters(meters, Clock.systemUTC()), (_, _) -> sweeps.incrementAndGet());
+    private final EdgeMeters edgeMeters = new EdgeMeters(meters, Clock.systemUTC());
+    private final Hub hub = new Hub(settings, Clock.systemUTC(), edgeMeters, (_, _, _) -> sweeps.incrementAndGet());
 
     public static RealtimeProperties settings(Map<String, String> values) {
         return new Binder(new MapConfigurationPropertySource(values))
@@ -38,15 +38,19 @@ public final class TestHub implements AutoCloseable {
         return hub;
     }
 
+    public EdgeMeters edgeMeters() {
+        return edgeMeters;
+    }
+
     public RealtimeProperties settings() {
         return settings;
     }
 
-    EventLoop loop() {
+    public EventLoop loop() {
         return loops.next();
     }
 
-    MeterRegistry meters() {
+    public MeterRegistry meters() {
         return meters;
     }
 
@@ -66,11 +70,11 @@ public final class TestHub implements AutoCloseable {
         return socket;
     }
 
-    boolean join(FakeSocket socket, Room.Post room, UUID author) {
+    public boolean join(FakeSocket socket, Room.Post room, UUID author) {
         return join(socket, room, new Room.Author(author, false));
     }
 
-    boolean join(FakeSocket socket, Room.Post room, Room.Author author) {
+    public boolean join(FakeSocket socket, Room.Post room, Room.Author author) {
         boolean[] joined = new boolean[1];
         on(socket, () -> {
             socket.state().announce(room);
@@ -80,12 +84,12 @@ public final class TestHub implements AutoCloseable {
     }
 
     /** On the socket's event loop; returns when it has run. */
-    void on(FakeSocket socket, Runnable task) {
+    public void on(FakeSocket socket, Runnable task) {
         socket.eventLoop().submit(task).syncUninterruptibly();
     }
 
     /** Returns when it has been carried out on all loops. */
-    void publish(Publication... publications) {
+    public void publish(Publication... publications) {
         hub.publish(List.of(publications));
         settle();
     }

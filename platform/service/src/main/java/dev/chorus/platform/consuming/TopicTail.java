@@ -39,7 +39,7 @@ public final class TopicTail implements SmartLifecycle {
     private final List<Topic> topics;
     private final Set<String> types;
     private final Duration since;
-    private final Consumer<List<ReceivedEvent>> listener;
+    private final TailListener listener;
     private final Map<TopicPartition, Long> next = new HashMap<>();
     private final Map<TopicPartition, Long> target = new HashMap<>();
 
@@ -61,6 +61,21 @@ public final class TopicTail implements SmartLifecycle {
             Set<String> types,
             Duration since,
             Consumer<List<ReceivedEvent>> listener) {
+        this(name, consumers, reader, topics, types, since, (events, _) -> {
+            if (!events.isEmpty()) {
+                listener.accept(events);
+            }
+        });
+    }
+
+    private TopicTail(
+            String name,
+            ConsumerFactory<String, byte[]> consumers,
+            EventReader reader,
+            List<Topic> topics,
+            Set<String> types,
+            Duration since,
+            TailListener listener) {
         this.name = name;
         this.consumers = consumers;
         this.reader = reader;
@@ -68,6 +83,17 @@ public final class TopicTail implements SmartLifecycle {
         this.types = Set.copyOf(types);
         this.since = since;
         this.listener = listener;
+    }
+
+    /** Of all types, for a listener that hears how far the reading has come as well; called on the one thread. */
+    public static TopicTail withPositions(
+            String name,
+            ConsumerFactory<String, byte[]> consumers,
+            EventReader reader,
+            List<Topic> topics,
+            Duration since,
+            TailListener listener) {
+        return new TopicTail(name, consumers, reader, topics, Set.of(), since, listener);
     }
 
     /** True once everything that was in the topics when the reading began has been delivered. */
@@ -152,6 +178,7 @@ public final class TopicTail implements SmartLifecycle {
             long first = start == null ? ends.getOrDefault(partition, 0L) : start.offset();
             consumer.seek(partition, next.computeIfAbsent(partition, _ -> first));
         }
+        tell(List.of(), Map.of());
     }
 
     private void deliver(ConsumerRecords<String, byte[]> records) {
@@ -170,18 +197,22 @@ public final class TopicTail implements SmartLifecycle {
                 log.warn("{} passes over a record: {}", name, e.getMessage());
             }
         }
-        if (!events.isEmpty()) {
-            tell(events);
+        Map<TopicPartition, Long> after = new HashMap<>();
+        records.forEach(
+                record -> after.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1));
+        if (!after.isEmpty()) {
+            tell(events, after);
         }
         // Only now: an interrupted batch is read again.
-        records.forEach(
-                record -> next.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1));
+        next.putAll(after);
     }
 
     /** What a listener cannot take must not stop what comes after it. */
-    private void tell(List<ReceivedEvent> events) {
+    private void tell(List<ReceivedEvent> events, Map<TopicPartition, Long> after) {
+        Map<TopicPartition, Long> positions = new HashMap<>(next);
+        positions.putAll(after);
         try {
-            listener.accept(events);
+            listener.hear(events, positions);
         } catch (InterruptException | WakeupException e) {
             throw e;
         } catch (RuntimeException e) {

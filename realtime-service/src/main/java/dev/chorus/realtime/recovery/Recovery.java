@@ -1,0 +1,122 @@
+package dev.chorus.realtime.recovery;
+
+import dev.chorus.realtime.RealtimeProperties;
+import dev.chorus.realtime.history.Entry;
+import dev.chorus.realtime.history.History;
+import dev.chorus.realtime.hub.Arrival;
+import dev.chorus.realtime.hub.EdgeMeters;
+import dev.chorus.realtime.hub.Hub;
+import dev.chorus.realtime.hub.Publication.Advance;
+import dev.chorus.realtime.hub.Room;
+import dev.chorus.realtime.hub.Session;
+import dev.chorus.realtime.position.Offset;
+import dev.chorus.realtime.position.Pid;
+import dev.chorus.realtime.socketio.Resumption;
+import dev.chorus.realtime.socketio.Socket;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes up a session again, on its socket's event loop: what its shard has carried out is written from the history, and what
+ * comes after that the socket hears itself. Between the two nothing is lost and nothing told twice, since all of it happens
+ * in one turn of the event loop.
+ */
+@Component
+public final class Recovery {
+    /** Of a packet that waits for its reader. */
+    private static final int PACKET_OVERHEAD = 96;
+
+    private final Hub hub;
+    private final History history;
+    private final SessionRooms rooms;
+    private final EdgeMeters meters;
+    private final Clock clock;
+    private final long mostBytes;
+
+    Recovery(
+            Hub hub, History history, SessionRooms rooms, EdgeMeters meters, Clock clock, RealtimeProperties settings) {
+        this.hub = hub;
+        this.history = history;
+        this.rooms = rooms;
+        this.meters = meters;
+        this.clock = clock;
+        // More would close it as a slow reader before it could read; some is left for what comes meanwhile.
+        this.mostBytes = settings.connections().maxPending().toBytes() * 3 / 4;
+    }
+
+    record SyncRequired(String reason) {}
+
+    /** To be called before the socket connects. What the session had for sockets on this node is disconnected. */
+    public Resumption resumption(Socket<Session> socket) {
+        hub.supersede(socket);
+        return switch (socket.state().arrival()) {
+            case Arrival.New fresh -> anew(socket, fresh.refusal());
+            case Arrival.Return back -> again(socket, back);
+        };
+    }
+
+    /** The socket has gone. */
+    public void left(Socket<Session> socket) {
+        rooms.left(socket.state());
+    }
+
+    private Resumption anew(Socket<Session> socket, @Nullable String refusal) {
+        Session session = socket.state();
+        Offset begin = new Offset(hub.reached(socket).position(), clock.instant());
+        Pid pid = new Pid(session.key(), session.userId(), begin);
+        return new Resumption(pid.text(), () -> {
+            if (refusal != null) {
+                meters.recoveryRefused(refusal, socket.transport());
+                socket.emit("sync_required", new SyncRequired(refusal), hub.offset(socket));
+            }
+        });
+    }
+
+    private Resumption again(Socket<Session> socket, Arrival.Return back) {
+        Session session = socket.state();
+        Advance reached = hub.reached(socket);
+        if (!reached.position().reaches(back.from().position())) {
+            return anew(socket, Refused.UNKNOWN.reason());
+        }
+        List<Room> of = new ArrayList<>(back.rooms().keySet());
+        of.add(Room.EVERYONE);
+        of.add(new Room.User(session.userId()));
+        Optional<List<Entry>> missed = history.missed(back.from(), reached.number(), of, session.relations());
+        if (missed.isEmpty()) {
+            return anew(socket, Refused.TOO_OLD.reason());
+        }
+        if (missed.get().stream()
+                        .mapToLong(entry -> entry.length() + PACKET_OVERHEAD)
+                        .sum()
+                > mostBytes) {
+            return anew(socket, Refused.TOO_MUCH.reason());
+        }
+        return new Resumption(back.pid().text(), () -> recover(socket, back, missed.get()));
+    }
+
+    private void recover(Socket<Session> socket, Arrival.Return back, List<Entry> missed) {
+        Session session = socket.state();
+        boolean all = back.complete();
+        for (var room : back.rooms().entrySet()) {
+            boolean entered = session.announce(room.getKey()) && hub.join(socket, room.getKey(), room.getValue());
+            all = all && entered;
+        }
+        rooms.announce(session);
+        Replay replay = new Replay(
+                back.from(),
+                clock.instant(),
+                (packet, offset) -> socket.namespace().reopen(packet, offset));
+        int replayed = 0;
+        for (Entry entry : missed) {
+            if (!(entry.room() instanceof Room.Post post) || session.isIn(post)) {
+                socket.write(replay.packet(entry));
+                replayed++;
+            }
+        }
+        meters.recovered(all, socket.transport(), replayed);
+    }
+}

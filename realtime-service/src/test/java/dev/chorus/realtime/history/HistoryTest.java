@@ -1,0 +1,152 @@
+package dev.chorus.realtime.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.chorus.events.MessageEvent;
+import dev.chorus.realtime.audience.Hearing;
+import dev.chorus.realtime.audience.Relations;
+import dev.chorus.realtime.engineio.PreparedPacket;
+import dev.chorus.realtime.hub.Room;
+import dev.chorus.realtime.position.Offset;
+import dev.chorus.realtime.position.Position;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class HistoryTest {
+    private static final Position BEGIN = Position.of(List.of(List.of(0L, 0L)));
+    private static final int FIRST = 0;
+    private static final int SECOND = 1;
+
+    private final UUID ada = UUID.randomUUID();
+    private final SetClock clock = new SetClock();
+    private long number;
+
+    private History history(Map<String, String> settings) {
+        History history = TestHistory.of(settings, clock);
+        history.begin(BEGIN);
+        return history;
+    }
+
+    private void add(History history, int partition, long record) {
+        number++;
+        Entry entry = new Entry(
+                number,
+                partition,
+                record,
+                new Room.User(ada),
+                Hearing.ALL,
+                new Entry.Content.Event(PreparedPacket.text("packet")),
+                "offset",
+                new About(null, null, false),
+                clock.instant());
+        history.add(
+                new MessageEvent.RequestRejected(
+                        UUID.randomUUID(),
+                        clock.instant(),
+                        UUID.randomUUID(),
+                        UUID.randomUUID(),
+                        UUID.randomUUID(),
+                        ada,
+                        ada),
+                List.of(entry));
+    }
+
+    private Optional<List<Long>> missed(History history, Position from) {
+        return history.missed(
+                        new Offset(from, clock.instant()), number, List.of(new Room.User(ada)), Relations.none(ada))
+                .map(entries -> entries.stream().map(Entry::number).toList());
+    }
+
+    @Test
+    void tellsWhatIsAfterAPositionInItsOwnOrder() {
+        History history = history(Map.of());
+        add(history, FIRST, 0);
+        add(history, SECOND, 0);
+        add(history, FIRST, 1);
+        add(history, SECOND, 3);
+
+        assertThat(missed(history, BEGIN)).contains(List.of(1L, 2L, 3L, 4L));
+        assertThat(missed(history, Position.of(List.of(List.of(1L, 2L))))).contains(List.of(3L, 4L));
+        assertThat(missed(history, Position.of(List.of(List.of(2L, 0L))))).contains(List.of(2L, 4L));
+        assertThat(missed(history, Position.of(List.of(List.of(2L, 4L))))).contains(List.of());
+    }
+
+    @Test
+    void tellsNothingThatIsStillToComeOnAnEventLoop() {
+        History history = history(Map.of());
+        add(history, FIRST, 0);
+        add(history, FIRST, 1);
+
+        assertThat(history.missed(
+                        new Offset(BEGIN, clock.instant()), 1, List.of(new Room.User(ada)), Relations.none(ada)))
+                .hasValueSatisfying(entries ->
+                        assertThat(entries).extracting(Entry::number).containsExactly(1L));
+    }
+
+    @Test
+    void keepsWhatIsNewerThanItsRetentionAndKnowsFromWhereItIsComplete() {
+        History history = history(Map.of("realtime.history.window", "100s"));
+        add(history, FIRST, 0);
+        add(history, SECOND, 0);
+        clock.advance(Duration.ofSeconds(170));
+        add(history, FIRST, 1);
+        assertThat(missed(history, BEGIN)).contains(List.of(1L, 2L, 3L));
+
+        clock.advance(Duration.ofSeconds(20));
+        add(history, FIRST, 2);
+
+        assertThat(missed(history, BEGIN)).isEmpty();
+        assertThat(missed(history, Position.of(List.of(List.of(1L, 0L))))).isEmpty();
+        assertThat(missed(history, Position.of(List.of(List.of(1L, 1L))))).contains(List.of(3L, 4L));
+    }
+
+    @Test
+    void forgetsTheOldestWhenItIsFull() {
+        History history = history(Map.of("realtime.history.memory", "2KB"));
+        LongStream.range(0, 20).forEach(record -> add(history, FIRST, record));
+
+        assertThat(missed(history, BEGIN)).isEmpty();
+        assertThat(missed(history, Position.of(List.of(List.of(18L, 0L))))).contains(List.of(19L, 20L));
+    }
+
+    @Test
+    void someoneWhoWasThereTooLongAgoIsRefusedThoughNothingHasHappened() {
+        History history = history(Map.of());
+        Offset longAgo = new Offset(BEGIN, clock.instant().minus(Duration.ofMinutes(4)));
+
+        assertThat(history.missed(longAgo, 0, List.of(Room.EVERYONE), Relations.none(ada)))
+                .isEmpty();
+    }
+
+    private static final class SetClock extends Clock {
+        private Instant now = Instant.parse("2026-03-01T09:40:00Z");
+
+        void advance(Duration by) {
+            now = now.plus(by);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}
