@@ -47,7 +47,7 @@ class SocketConfiguration {
 
     @Bean
     PushEncoder pushEncoder(Namespace<Session> main) {
-        return main::prepare;
+        return (event, arguments) -> main.prepare(event.wireName(), arguments);
     }
 
     /** Takes all tails: they begin before it, and go on until its sockets are drained. */

@@ -7,6 +7,7 @@ import dev.chorus.realtime.engineio.PreparedPacket;
 import dev.chorus.realtime.hub.Publication;
 import dev.chorus.realtime.hub.Publication.Push;
 import dev.chorus.realtime.hub.PushEncoder;
+import dev.chorus.realtime.hub.PushedEvent;
 import dev.chorus.realtime.hub.Room;
 import java.time.Instant;
 import java.util.List;
@@ -35,11 +36,11 @@ final class MessageFeed {
                         accepted.receiverId(),
                         Hearing.ofAct(accepted.sender().id()),
                         accepted.at(),
-                        packets.encode("new_message", message(accepted))));
+                        packets.encode(PushedEvent.NEW_MESSAGE, message(accepted))));
             }
             case MessageEvent.Read read -> {
                 var packet = packets.encode(
-                        "message_read",
+                        PushedEvent.MESSAGE_READ,
                         new Representations.MessageRead(
                                 read.conversationId(), read.readerId(), read.messageId(), read.readAt()));
                 yield List.of(
@@ -52,7 +53,7 @@ final class MessageFeed {
 
     private List<Publication> sent(MessageEvent.Sent sent) {
         UUID senderId = sent.sender().id();
-        PreparedPacket packet = packets.encode("new_message", message(sent));
+        PreparedPacket packet = packets.encode(PushedEvent.NEW_MESSAGE, message(sent));
         Push toSender = to(senderId, Hearing.ALL, sent.at(), packet);
         if (!sent.status().equals(DELIVERED)) {
             return List.of(toSender);

@@ -6,5 +6,5 @@ import org.jspecify.annotations.Nullable;
 /** Encodes an event once for all who hear it. Thread-safe. */
 @FunctionalInterface
 public interface PushEncoder {
-    PreparedPacket encode(String event, @Nullable Object... arguments);
+    PreparedPacket encode(PushedEvent event, @Nullable Object... arguments);
 }

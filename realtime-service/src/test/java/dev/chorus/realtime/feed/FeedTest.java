@@ -23,6 +23,7 @@ import dev.chorus.realtime.hub.Publication.Push;
 import dev.chorus.realtime.hub.Publication.Severance;
 import dev.chorus.realtime.hub.Publication.Unfollowing;
 import dev.chorus.realtime.hub.PushEncoder;
+import dev.chorus.realtime.hub.PushedEvent;
 import dev.chorus.realtime.hub.Room;
 import dev.chorus.realtime.hub.TestHub;
 import dev.chorus.realtime.presence.TestPresence;
@@ -263,7 +264,7 @@ class FeedTest {
     @Test
     void anEventThatCannotBePushedDoesNotStopTheNext() {
         PushEncoder faulty = (event, arguments) -> {
-            if (event.equals("new_post")) {
+            if (event == PushedEvent.NEW_POST) {
                 throw new IllegalStateException("on purpose");
             }
             return recorder.encode(event, arguments);
@@ -323,10 +324,11 @@ class FeedTest {
         private final Map<PreparedPacket, Encoded> encoded = new HashMap<>();
 
         @Override
-        public PreparedPacket encode(String event, @Nullable Object... arguments) {
+        public PreparedPacket encode(PushedEvent event, @Nullable Object... arguments) {
             assertThat(arguments).hasSize(1);
-            PreparedPacket packet = PreparedPacket.text(event);
-            encoded.put(packet, new Encoded(event, JsonMapper.shared().valueToTree(arguments[0])));
+            PreparedPacket packet = PreparedPacket.text(event.wireName());
+            encoded.put(
+                    packet, new Encoded(event.wireName(), JsonMapper.shared().valueToTree(arguments[0])));
             return packet;
         }
 
