@@ -11,9 +11,9 @@ import java.io.IOException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +45,7 @@ class ReferenceTest {
 
     private final LocalRun run;
     private final References references = References.read();
-    private final List<String> differences = new ArrayList<>();
+    private final Set<String> differences = new LinkedHashSet<>();
 
     ReferenceTest(LocalRun run) {
         this.run = run;
@@ -150,7 +150,7 @@ class ReferenceTest {
     void everythingThatIsPushedIsDescribedAndNothingElse() {
         Set<String> pushed =
                 Arrays.stream(PushedEvent.values()).map(PushedEvent::wireName).collect(Collectors.toSet());
-        compareSets("The edge pushes", pushed, "", socketMessages("send"), "the operations of " + EVENTS);
+        compareSets("The edge pushes", pushed, "", socketMessages("send"), EVENTS);
         Map<String, String> payloads = new LinkedHashMap<>();
         for (Class<?> type :
                 classNamed("dev.chorus.realtime.feed.Representations").getDeclaredClasses()) {
@@ -173,7 +173,7 @@ class ReferenceTest {
                 run.contextOf(Service.REALTIME).getBeansOfType(command).values()) {
             heard.add((String) event.invoke(bean));
         }
-        compareSets("The edge hears", heard, "", socketMessages("receive"), "the operations of " + EVENTS);
+        compareSets("The edge hears", heard, "", socketMessages("receive"), EVENTS);
 
         Set<String> described = values(references.schema("Refused").at("/properties/error/properties/code"));
         Set<String> refusals = refusals();
@@ -210,7 +210,7 @@ class ReferenceTest {
         });
         Map<String, Topic> topics =
                 Arrays.stream(Topic.values()).collect(Collectors.toMap(Topic::topicName, Function.identity()));
-        compareSets("The topic", topics.keySet(), "is published to", channels.keySet(), "the channels of " + EVENTS);
+        compareSets("The topic", topics.keySet(), "is published to", channels.keySet(), EVENTS);
         topics.forEach((name, topic) -> {
             JsonNode channel = channels.get(name);
             if (channel == null) {
