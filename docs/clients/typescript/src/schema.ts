@@ -1027,7 +1027,7 @@ export interface components {
         NotificationPage: {
             items: components["schemas"]["Notification"][];
             nextCursor: components["schemas"]["NextCursor"];
-            /** @description Of all that the caller has */
+            /** @description Of all that the caller has, whatever the page. */
             unreadCount: number;
         };
         /** @description For the next page; null on the last one. */

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -45,7 +48,7 @@ final class Examples {
 
     private final Map<String, JsonNode> examples = new TreeMap<>();
     private final Map<String, String> ids = new HashMap<>();
-    private final Map<String, String> times = new HashMap<>();
+    private @Nullable Instant first;
 
     /** The first one of a name stays. */
     void add(String name, JsonNode example) {
@@ -76,9 +79,16 @@ final class Examples {
                 .replaceAll(id -> ids.computeIfAbsent(
                         id.group(), _ -> "01936f60-2b00-7000-8000-%012d".formatted(ids.size() + 1)));
         return TIME.matcher(withIds)
-                .replaceAll(time -> times.computeIfAbsent(
-                        time.group(),
-                        _ -> EPOCH.plusMillis(1_250L * times.size()).toString()));
+                .replaceAll(time ->
+                        EPOCH.plus(sinceTheFirst(Instant.parse(time.group()))).toString());
+    }
+
+    /** As real as the rest: what was two minutes later stays so. */
+    private Duration sinceTheFirst(Instant time) {
+        if (first == null) {
+            first = time;
+        }
+        return Duration.between(first, time).truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** How the kept examples differ from those added, in sentences; first makes them the same if a property asks for it. */

@@ -41,6 +41,7 @@ class ReferenceTest {
 
     private static final String REST = "docs/openapi.yaml";
     private static final String EVENTS = "docs/asyncapi.yaml";
+    private static final Pattern LITERAL_PUSH = Pattern.compile("\\.(?:emit|encode)\\(\\s*\"([a-z_]+)\"");
     private static final Pattern REFUSAL = Pattern.compile("new Refusal\\(\\s*\"([A-Z_]+)\"");
 
     private final LocalRun run;
@@ -132,6 +133,16 @@ class ReferenceTest {
     }
 
     @Test
+    void noDescriptionHasFallenApart() {
+        for (JsonNode document : List.of(references.openapi(), references.asyncapi())) {
+            References.broken(document)
+                    .forEach(key ->
+                            differences.add("`" + key + "` has no value; is it a part of a text without quotes?"));
+        }
+        requireNone();
+    }
+
+    @Test
     void everythingThatNotificationsCarryForProgramsIsDescribed() {
         Map.of(
                         "FollowMetadata", "dev.chorus.notification.following.FollowMetadata",
@@ -147,7 +158,11 @@ class ReferenceTest {
     }
 
     @Test
-    void everythingThatIsPushedIsDescribedAndNothingElse() {
+    void everythingThatIsPushedIsDescribedAndNothingElse() throws IOException {
+        inSources(LITERAL_PUSH)
+                .forEach(name -> differences.add("The edge pushes `" + name
+                        + "` by a name in its code: give it a constant in PushedEvent, which " + EVENTS
+                        + " describes"));
         Set<String> pushed =
                 Arrays.stream(PushedEvent.values()).map(PushedEvent::wireName).collect(Collectors.toSet());
         compareSets("The edge pushes", pushed, "", socketMessages("send"), EVENTS);
@@ -176,7 +191,7 @@ class ReferenceTest {
         compareSets("The edge hears", heard, "", socketMessages("receive"), EVENTS);
 
         Set<String> described = values(references.schema("Refused").at("/properties/error/properties/code"));
-        Set<String> refusals = refusals();
+        Set<String> refusals = inSources(REFUSAL);
         refusals.stream()
                 .filter(code -> !described.contains(code))
                 .forEach(code -> differences.add("The edge refuses with " + code + ", but the schema Refused of "
@@ -189,14 +204,15 @@ class ReferenceTest {
         requireNone();
     }
 
-    private static Set<String> refusals() throws IOException {
+    /** What the first group of a pattern is in the sources of the edge. */
+    private static Set<String> inSources(Pattern pattern) throws IOException {
         Path sources = Path.of("..", "..", "realtime-service", "src", "main", "java");
         try (Stream<Path> files = Files.walk(sources)) {
-            Set<String> codes = new TreeSet<>();
+            Set<String> found = new TreeSet<>();
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                REFUSAL.matcher(Files.readString(file)).results().forEach(found -> codes.add(found.group(1)));
+                pattern.matcher(Files.readString(file)).results().forEach(match -> found.add(match.group(1)));
             }
-            return codes;
+            return found;
         }
     }
 

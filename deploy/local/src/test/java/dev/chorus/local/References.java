@@ -38,6 +38,18 @@ record References(JsonNode openapi, JsonNode asyncapi) {
         }
     }
 
+    /** Keys without a value: a text with a comma that is not in quotes falls apart into them. */
+    static Set<String> broken(JsonNode node) {
+        Set<String> broken = new TreeSet<>();
+        node.properties().forEach(entry -> {
+            if (entry.getValue().isNull() && !entry.getKey().equals("address")) {
+                broken.add(entry.getKey());
+            }
+        });
+        node.forEach(each -> broken.addAll(broken(each)));
+        return broken;
+    }
+
     /** What a reference inside either text points to. */
     JsonNode at(String ref) {
         boolean rest = ref.startsWith("openapi.yaml#")
