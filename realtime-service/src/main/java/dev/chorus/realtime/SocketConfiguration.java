@@ -47,7 +47,7 @@ class SocketConfiguration {
 
     @Bean
     PushEncoder pushEncoder(Namespace<Session> main) {
-        return main::prepareOpen;
+        return (event, arguments) -> main.prepareOpen(event.wireName(), arguments);
     }
 
     /** Takes all tails: they begin before it, and go on until its sockets are drained. */

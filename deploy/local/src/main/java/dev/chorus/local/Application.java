@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -72,6 +73,10 @@ final class Application implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new LocalRunException("Interrupted while waiting for " + service.id(), e);
         }
+    }
+
+    ApplicationContext context() {
+        return context;
     }
 
     @Override

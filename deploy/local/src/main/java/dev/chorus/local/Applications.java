@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -12,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationContext;
 
 /** The seven services of a run. */
 final class Applications implements AutoCloseable {
@@ -75,6 +77,11 @@ final class Applications implements AutoCloseable {
 
     private synchronized void add(Service service, Application application) {
         running.put(service, application);
+    }
+
+    /** What the service is made of. */
+    synchronized ApplicationContext contextOf(Service service) {
+        return Objects.requireNonNull(running.get(service)).context();
     }
 
     /** The gateway first, so that nothing new comes in; then the sockets; then all who own data. */

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationContext;
 
 /** All of Chorus, running in this process on one data directory. Closing it stops everything, the last started first. */
 final class LocalRun implements AutoCloseable {
@@ -12,12 +13,15 @@ final class LocalRun implements AutoCloseable {
     private final Ports ports;
     private final DataDirectory data;
     private final Secrets secrets;
+    private final Applications applications;
     private final Deque<AutoCloseable> started;
 
-    private LocalRun(Ports ports, DataDirectory data, Secrets secrets, Deque<AutoCloseable> started) {
+    private LocalRun(
+            Ports ports, DataDirectory data, Secrets secrets, Applications applications, Deque<AutoCloseable> started) {
         this.ports = ports;
         this.data = data;
         this.secrets = secrets;
+        this.applications = applications;
         this.started = started;
     }
 
@@ -39,8 +43,9 @@ final class LocalRun implements AutoCloseable {
             ports.requireFree();
             Secrets secrets = Secrets.in(data);
             started.push(Infrastructure.start(data, ports, secrets, progress));
-            started.push(Applications.start(new Settings(ports, secrets), data.logs(), progress));
-            return new LocalRun(ports, data, secrets, started);
+            Applications applications = Applications.start(new Settings(ports, secrets), data.logs(), progress);
+            started.push(applications);
+            return new LocalRun(ports, data, secrets, applications, started);
         } catch (RuntimeException e) {
             closeAll(started);
             throw e;
@@ -61,6 +66,10 @@ final class LocalRun implements AutoCloseable {
 
     Secrets secrets() {
         return secrets;
+    }
+
+    ApplicationContext contextOf(Service service) {
+        return applications.contextOf(service);
     }
 
     /** Closing twice does nothing. */

@@ -31,12 +31,14 @@ public record LockedConversation(
 
     /** Of a message request. */
     public enum RequestStatus {
+        @JsonProperty("pending")
         PENDING,
         @JsonProperty("accepted")
         ACCEPTED,
         @JsonProperty("rejected")
         REJECTED,
         /** One of the two is gone. */
+        @JsonProperty("withdrawn")
         WITHDRAWN;
 
         static RequestStatus of(String text) {

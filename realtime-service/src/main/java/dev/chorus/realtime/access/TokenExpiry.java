@@ -1,6 +1,7 @@
 package dev.chorus.realtime.access;
 
 import dev.chorus.realtime.RealtimeProperties;
+import dev.chorus.realtime.hub.PushedEvent;
 import dev.chorus.realtime.hub.Session;
 import dev.chorus.realtime.hub.SessionCheck;
 import dev.chorus.realtime.socketio.Socket;
@@ -22,7 +23,7 @@ final class TokenExpiry implements SessionCheck {
         if (!now.isBefore(expiresAt)) {
             socket.disconnect(true);
         } else if (socket.state().shouldAskForToken(now, settings.notice())) {
-            socket.emit("token_expiring", new TokenExpiring(expiresAt), offset);
+            socket.emit(PushedEvent.TOKEN_EXPIRING.wireName(), new TokenExpiring(expiresAt), offset);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.chorus.realtime.audience.Hearing;
 import dev.chorus.realtime.hub.Publication;
 import dev.chorus.realtime.hub.Publication.Announcement;
 import dev.chorus.realtime.hub.PushEncoder;
+import dev.chorus.realtime.hub.PushedEvent;
 import dev.chorus.realtime.hub.Room;
 import dev.chorus.realtime.socketio.OpenEvent;
 import java.time.Instant;
@@ -35,11 +36,11 @@ final class MessageFeed {
                         accepted.receiverId(),
                         Hearing.ofAct(accepted.sender().id()),
                         accepted.at(),
-                        packets.encode("new_message", message(accepted))));
+                        packets.encode(PushedEvent.NEW_MESSAGE, message(accepted))));
             }
             case MessageEvent.Read read -> {
                 OpenEvent receipt = packets.encode(
-                        "message_read",
+                        PushedEvent.MESSAGE_READ,
                         new Representations.MessageRead(
                                 read.conversationId(), read.readerId(), read.messageId(), read.readAt()));
                 yield List.of(
@@ -52,7 +53,7 @@ final class MessageFeed {
 
     private List<Publication> sent(MessageEvent.Sent sent) {
         UUID senderId = sent.sender().id();
-        OpenEvent event = packets.encode("new_message", message(sent));
+        OpenEvent event = packets.encode(PushedEvent.NEW_MESSAGE, message(sent));
         Announcement toSender = to(senderId, Hearing.ALL, sent.at(), event);
         if (!sent.status().equals(DELIVERED)) {
             return List.of(toSender);

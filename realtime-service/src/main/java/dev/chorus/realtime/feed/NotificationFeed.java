@@ -5,6 +5,7 @@ import dev.chorus.realtime.audience.Hearing;
 import dev.chorus.realtime.hub.Publication;
 import dev.chorus.realtime.hub.Publication.Announcement;
 import dev.chorus.realtime.hub.PushEncoder;
+import dev.chorus.realtime.hub.PushedEvent;
 import dev.chorus.realtime.hub.Room;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -20,14 +21,16 @@ final class NotificationFeed {
 
     List<Publication> publications(NotificationEvent event) {
         return switch (event) {
-            case NotificationEvent.Created created -> List.of(push(created, "new_notification", notification(created)));
-            case NotificationEvent.Read read -> List.of(push(read, "notification_marked_read", read.notificationId()));
+            case NotificationEvent.Created created ->
+                List.of(push(created, PushedEvent.NEW_NOTIFICATION, notification(created)));
+            case NotificationEvent.Read read ->
+                List.of(push(read, PushedEvent.NOTIFICATION_MARKED_READ, read.notificationId()));
             case NotificationEvent.Removed removed ->
-                List.of(push(removed, "notification_removed", removed.notificationId()));
+                List.of(push(removed, PushedEvent.NOTIFICATION_REMOVED, removed.notificationId()));
         };
     }
 
-    private Announcement push(NotificationEvent event, String name, Object representation) {
+    private Announcement push(NotificationEvent event, PushedEvent name, Object representation) {
         Room recipient = new Room.User(event.recipientId());
         return new Announcement(recipient, Hearing.ALL, packets.encode(name, representation), event.at());
     }

@@ -7,6 +7,7 @@ import dev.chorus.realtime.hub.Publication.Announcement;
 import dev.chorus.realtime.hub.Publication.Eviction;
 import dev.chorus.realtime.hub.Publication.Latest;
 import dev.chorus.realtime.hub.PushEncoder;
+import dev.chorus.realtime.hub.PushedEvent;
 import dev.chorus.realtime.hub.Room;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -27,14 +28,14 @@ final class PostFeed {
                         Room.EVERYONE,
                         Hearing.ofNewPost(created.author().id(), created.authorPrivate()),
                         created,
-                        "new_post",
+                        PushedEvent.NEW_POST,
                         post(created)));
             case PostEvent.Updated updated ->
                 List.of(push(
                         Room.EVERYONE,
                         Hearing.ofPost(updated.author().id(), updated.authorPrivate()),
                         updated,
-                        "post_updated",
+                        PushedEvent.POST_UPDATED,
                         post(updated)));
             case PostEvent.Deleted deleted ->
                 List.of(
@@ -42,7 +43,7 @@ final class PostFeed {
                                 Room.EVERYONE,
                                 Hearing.ofPost(deleted.authorId(), deleted.authorPrivate()),
                                 deleted,
-                                "post_deleted",
+                                PushedEvent.POST_DELETED,
                                 new Representations.DeletedPost(deleted.postId())),
                         new Eviction(room(deleted)));
             case PostEvent.Liked liked -> List.of(stats(liked, liked.likeCount(), liked.commentCount()));
@@ -53,7 +54,7 @@ final class PostFeed {
                                 room(comment),
                                 Hearing.ofAct(comment.commenter().id()),
                                 comment,
-                                "new_comment",
+                                PushedEvent.NEW_COMMENT,
                                 comment(comment)),
                         stats(comment, comment.likeCount(), comment.commentCount()));
             case PostEvent.CommentDeleted comment ->
@@ -62,19 +63,19 @@ final class PostFeed {
                                 room(comment),
                                 Hearing.ofAct(comment.commenterId()),
                                 comment,
-                                "comment_deleted",
+                                PushedEvent.COMMENT_DELETED,
                                 new Representations.DeletedComment(comment.commentId(), comment.postId())),
                         stats(comment, comment.likeCount(), comment.commentCount()));
         };
     }
 
-    private Announcement push(Room room, Hearing hearing, PostEvent event, String name, Object representation) {
+    private Announcement push(Room room, Hearing hearing, PostEvent event, PushedEvent name, Object representation) {
         return new Announcement(room, hearing, packets.encode(name, representation), event.at());
     }
 
     private Latest stats(PostEvent event, long likeCount, long commentCount) {
         Object stats = new Representations.PostStats(event.postId(), likeCount, commentCount);
-        return new Latest(room(event), packets.encode("post_stats", stats), event.at());
+        return new Latest(room(event), packets.encode(PushedEvent.POST_STATS, stats), event.at());
     }
 
     private static Room.Post room(PostEvent event) {

@@ -6,5 +6,5 @@ import org.jspecify.annotations.Nullable;
 /** Encodes an event once for all who hear it, but for the offset with which it ends. Thread-safe. */
 @FunctionalInterface
 public interface PushEncoder {
-    OpenEvent encode(String event, @Nullable Object... arguments);
+    OpenEvent encode(PushedEvent event, @Nullable Object... arguments);
 }

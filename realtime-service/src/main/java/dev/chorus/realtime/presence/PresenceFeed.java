@@ -5,6 +5,7 @@ import dev.chorus.realtime.audience.Hearing;
 import dev.chorus.realtime.hub.Hub;
 import dev.chorus.realtime.hub.Publication;
 import dev.chorus.realtime.hub.PushEncoder;
+import dev.chorus.realtime.hub.PushedEvent;
 import dev.chorus.realtime.hub.Room;
 import dev.chorus.realtime.presence.Presence.Change;
 import java.time.Clock;
@@ -86,7 +87,7 @@ public final class PresenceFeed implements SmartLifecycle {
         return new Publication.Announcement(
                 Room.EVERYONE,
                 Hearing.ofPresence(change.userId()),
-                packets.encode(change.online() ? "user_online" : "user_offline", change.userId()),
+                packets.encode(change.online() ? PushedEvent.USER_ONLINE : PushedEvent.USER_OFFLINE, change.userId()),
                 clock.instant());
     }
 

@@ -5,6 +5,7 @@ import dev.chorus.realtime.history.HistorySettings;
 import dev.chorus.realtime.hub.Hub;
 import dev.chorus.realtime.hub.Publication.Announcement;
 import dev.chorus.realtime.hub.PushEncoder;
+import dev.chorus.realtime.hub.PushedEvent;
 import dev.chorus.realtime.hub.Room;
 import java.time.Clock;
 import java.util.List;
@@ -53,7 +54,7 @@ final class Beat implements SmartLifecycle {
             rooms.repeat(part, PARTS);
             if (part == 0) {
                 hub.publish(List.of(
-                        new Announcement(Room.EVERYONE, Hearing.ALL, packets.encode("position"), clock.instant())));
+                        new Announcement(Room.EVERYONE, Hearing.ALL, packets.encode(PushedEvent.POSITION), clock.instant())));
             }
         } catch (RuntimeException e) {
             log.error("A beat is left out", e);

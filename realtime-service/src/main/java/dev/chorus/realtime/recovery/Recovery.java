@@ -7,6 +7,7 @@ import dev.chorus.realtime.hub.Arrival;
 import dev.chorus.realtime.hub.EdgeMeters;
 import dev.chorus.realtime.hub.Hub;
 import dev.chorus.realtime.hub.Publication.Advance;
+import dev.chorus.realtime.hub.PushedEvent;
 import dev.chorus.realtime.hub.Room;
 import dev.chorus.realtime.hub.Session;
 import dev.chorus.realtime.position.Offset;
@@ -71,7 +72,7 @@ public final class Recovery {
         return new Resumption(pid.text(), () -> {
             if (refusal != null) {
                 meters.recoveryRefused(refusal, socket.transport());
-                socket.emit("sync_required", new SyncRequired(refusal), hub.offset(socket));
+                socket.emit(PushedEvent.SYNC_REQUIRED.wireName(), new SyncRequired(refusal), hub.offset(socket));
             }
         });
     }

@@ -5,6 +5,7 @@ import dev.chorus.realtime.audience.Hearing;
 import dev.chorus.realtime.hub.Hub;
 import dev.chorus.realtime.hub.Publication.Announcement;
 import dev.chorus.realtime.hub.PushEncoder;
+import dev.chorus.realtime.hub.PushedEvent;
 import dev.chorus.realtime.hub.Room;
 import dev.chorus.realtime.typing.Typing.Pair;
 import java.time.Clock;
@@ -63,7 +64,8 @@ public final class TypingFeed {
         hub.publish(List.of(new Announcement(
                 new Room.User(pair.receiverId()),
                 Hearing.ofAct(pair.userId()),
-                packets.encode(typing ? "user_typing" : "user_stop_typing", new Typist(pair.userId())),
+                packets.encode(
+                        typing ? PushedEvent.USER_TYPING : PushedEvent.USER_STOP_TYPING, new Typist(pair.userId())),
                 at)));
     }
 }

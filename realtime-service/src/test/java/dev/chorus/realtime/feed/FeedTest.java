@@ -25,6 +25,7 @@ import dev.chorus.realtime.hub.Publication.Latest;
 import dev.chorus.realtime.hub.Publication.Severance;
 import dev.chorus.realtime.hub.Publication.Unfollowing;
 import dev.chorus.realtime.hub.PushEncoder;
+import dev.chorus.realtime.hub.PushedEvent;
 import dev.chorus.realtime.hub.Room;
 import dev.chorus.realtime.hub.TestHub;
 import dev.chorus.realtime.position.Progress;
@@ -278,7 +279,7 @@ class FeedTest {
     @Test
     void anEventThatCannotBePushedDoesNotStopTheNext() {
         PushEncoder faulty = (event, arguments) -> {
-            if (event.equals("new_post")) {
+            if (event == PushedEvent.NEW_POST) {
                 throw new IllegalStateException("on purpose");
             }
             return recorder.encode(event, arguments);
@@ -346,15 +347,15 @@ class FeedTest {
         private final Map<OpenEvent, Encoded> encoded = new HashMap<>();
 
         @Override
-        public OpenEvent encode(String event, @Nullable Object... arguments) {
+        public OpenEvent encode(PushedEvent event, @Nullable Object... arguments) {
             assertThat(arguments).hasSize(1);
             OpenEvent open = new OpenEvent() {
                 @Override
                 public PreparedPacket end(String offset) {
-                    return PreparedPacket.text(event + " " + offset);
+                    return PreparedPacket.text(event.wireName() + " " + offset);
                 }
             };
-            encoded.put(open, new Encoded(event, JsonMapper.shared().valueToTree(arguments[0])));
+            encoded.put(open, new Encoded(event.wireName(), JsonMapper.shared().valueToTree(arguments[0])));
             return open;
         }
 

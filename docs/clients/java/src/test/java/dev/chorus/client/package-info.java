@@ -1,0 +1,4 @@
+@NullMarked
+package dev.chorus.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+export { Chorus, type Settings } from './chorus.js'
+export { Live, Refusal, type Happenings, type State } from './live.js'
+export { Problem } from './problem.js'
+export type { Tokens } from './session.js'
+export type { Pushed, Said, Schemas } from './types.js'
