@@ -33,7 +33,6 @@ export class Live {
   readonly #socket: Socket
   readonly #gaps: Gaps
   readonly #listeners = new Map<string, Set<Listener>>()
-  readonly #events = new Recent()
   readonly #made = new Recent()
   readonly #posts = new Set<string>()
   #state: State = 'connecting'
@@ -47,7 +46,8 @@ export class Live {
     socket.on('connect', () => this.#connected())
     socket.on('disconnect', () => this.#is('offline'))
     socket.on('connect_error', failure => this.#refused(failure))
-    socket.onAny((event: string, payload: unknown, id?: unknown) => this.#heard(event, payload, id))
+    // The offset that comes after the payload is the official client's own business.
+    socket.onAny((event: string, payload: unknown) => this.#heard(event, payload))
     socket.connect()
   }
 
@@ -109,9 +109,7 @@ export class Live {
     }
   }
 
-  #heard(event: string, payload: unknown, id: unknown): void {
-    // What is not recoverable has no id.
-    if (typeof id === 'string' && !this.#events.add(id)) return
+  #heard(event: string, payload: unknown): void {
     if (event === 'sync_required') {
       this.#fill((payload as { reason?: string }).reason ?? 'The server asked for it.')
     }

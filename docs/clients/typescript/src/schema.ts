@@ -1095,6 +1095,16 @@ export interface components {
             /** Format: date-time */
             expiresAt: string;
         };
+        SyncRequired: {
+            /**
+             * @description `too_old`: more than two minutes, or more than the server keeps, lies between. `too_much`: more was missed than
+             *     is sent at once. `unknown`: not something that this server has given. `not_yours`: the session of another user.
+             *     `unavailable`: which rooms are still open cannot be told at the moment.
+             */
+            reason: string;
+        };
+        /** @description Opaque. */
+        Offset: string;
         Receiver: {
             receiverId: components["schemas"]["Id"];
         };
@@ -1159,6 +1169,8 @@ export interface components {
             user_typing: components["schemas"]["Typist"];
             user_stop_typing: components["schemas"]["Typist"];
             token_expiring: components["schemas"]["TokenExpiring"];
+            sync_required: components["schemas"]["SyncRequired"];
+            position: components["schemas"]["Offset"];
         };
         /** @description By name, what each event to the server carries, and what acknowledges it. */
         Said: {

@@ -61,24 +61,24 @@ async function connected(chorus = new FakeChorus()) {
 test('an event that comes twice is heard once', async () => {
   const { socket, heard } = await connected()
 
-  socket.push('new_post', post(1), 'event-1')
-  socket.push('new_post', post(1), 'event-1')
-  socket.push('new_post', post(2), 'event-2')
+  socket.push('new_post', post(1), 'offset-1')
+  socket.push('new_post', post(1), 'offset-1')
+  socket.push('new_post', post(2), 'offset-2')
 
   assert.deepEqual(heard, ['post-1', 'post-2'])
 })
 
-test('bare ids are told apart by the id of their event', async () => {
+test('events at the same place in the topics are different events', async () => {
   const { socket, live } = await connected()
   const heard = []
   live.on('user_online', id => heard.push(id))
+  live.on('post_stats', stats => heard.push(stats.postId))
 
-  socket.push('user_online', 'bob', 'event-1')
-  socket.push('user_online', 'bob', 'event-1')
-  socket.push('user_online', 'bob', 'event-2')
-  socket.push('user_online', 'bob')
+  socket.push('post_stats', { postId: 'post-1', likeCount: 1, commentCount: 0 }, 'offset-1')
+  socket.push('user_online', 'bob', 'offset-1')
+  socket.push('user_online', 'eve', 'offset-1')
 
-  assert.deepEqual(heard, ['bob', 'bob', 'bob'])
+  assert.deepEqual(heard, ['post-1', 'bob', 'eve'])
 })
 
 test('after a loss that was not made good, what was missed is fetched, in order and once', async () => {
@@ -86,12 +86,12 @@ test('after a loss that was not made good, what was missed is fetched, in order 
   chorus.posts = [post(1)]
   const { socket, live, heard, gap } = await connected(chorus)
   await live.join('post-1')
-  socket.push('new_post', post(2), 'event-2')
+  socket.push('new_post', post(2), 'offset-2')
   chorus.posts = [post(6), post(5), post(4), post(3), post(2), post(1)]
 
   socket.emit('disconnect')
   socket.emit('connect')
-  socket.push('new_post', post(6), 'event-6')
+  socket.push('new_post', post(6), 'offset-6')
   await once(gap, 'gap')
 
   assert.deepEqual(heard, ['post-2', 'post-6', 'post-3', 'post-4', 'post-5'])

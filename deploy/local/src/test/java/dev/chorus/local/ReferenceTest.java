@@ -174,6 +174,7 @@ class ReferenceTest {
         }
         payloads.put("Typist", "dev.chorus.realtime.typing.TypingFeed$Typist");
         payloads.put("TokenExpiring", "dev.chorus.realtime.access.TokenExpiry$TokenExpiring");
+        payloads.put("SyncRequired", "dev.chorus.realtime.recovery.Recovery$SyncRequired");
         payloads.forEach(this::compareWritten);
         requireNone();
     }

@@ -53,8 +53,8 @@ final class Beat implements SmartLifecycle {
             int part = Math.floorMod(count, PARTS);
             rooms.repeat(part, PARTS);
             if (part == 0) {
-                hub.publish(List.of(
-                        new Announcement(Room.EVERYONE, Hearing.ALL, packets.encode(PushedEvent.POSITION), clock.instant())));
+                hub.publish(List.of(new Announcement(
+                        Room.EVERYONE, Hearing.ALL, packets.encode(PushedEvent.POSITION), clock.instant())));
             }
         } catch (RuntimeException e) {
             log.error("A beat is left out", e);

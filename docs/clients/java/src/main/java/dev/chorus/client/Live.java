@@ -41,7 +41,6 @@ public final class Live implements AutoCloseable {
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<State>> stateListeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<String>> gapListeners = new CopyOnWriteArrayList<>();
-    private final Recent events = new Recent();
     private final Recent made = new Recent();
     private final Set<String> posts = new HashSet<>();
     private volatile State state = State.CONNECTING;
@@ -197,10 +196,7 @@ public final class Live implements AutoCloseable {
     }
 
     private void heard(String event, List<JsonNode> arguments) {
-        // What is not recoverable has no id.
-        if (arguments.size() > 1 && !events.add(arguments.get(1).asString())) {
-            return;
-        }
+        // The offset that comes after the payload is for clients that recover.
         JsonNode payload = arguments.isEmpty() ? Rest.JSON.missingNode() : arguments.getFirst();
         switch (event) {
             case "sync_required" -> fill(payload.path("reason").asString("The server asked for it."));

@@ -22,4 +22,7 @@ public record Pushed<T>(String name, Class<T> payload) {
     public static final Pushed<Types.Typist> USER_STOP_TYPING = new Pushed<>("user_stop_typing", Types.Typist.class);
     public static final Pushed<Types.TokenExpiring> TOKEN_EXPIRING =
             new Pushed<>("token_expiring", Types.TokenExpiring.class);
+    public static final Pushed<Types.SyncRequired> SYNC_REQUIRED =
+            new Pushed<>("sync_required", Types.SyncRequired.class);
+    public static final Pushed<String> POSITION = new Pushed<>("position", String.class);
 }

@@ -162,4 +162,6 @@ public final class Types {
     public record Typist(String userId) {}
 
     public record TokenExpiring(Instant expiresAt) {}
+
+    public record SyncRequired(String reason) {}
 }

@@ -98,26 +98,25 @@ class LiveTest {
 
     @Test
     void anEventThatComesTwiceIsHeardOnce() {
-        wire.push(Pushed.NEW_POST, pushed(2), "event-2");
-        wire.push(Pushed.NEW_POST, pushed(2), "event-2");
-        wire.push(Pushed.USER_ONLINE, "bob", "event-3");
-        wire.push(Pushed.USER_ONLINE, "bob", "event-3");
-        wire.push(Pushed.USER_ONLINE, "bob");
+        wire.push(Pushed.NEW_POST, pushed(2), "offset-2");
+        wire.push(Pushed.NEW_POST, pushed(2), "offset-2");
+        wire.push(Pushed.USER_ONLINE, "bob", "offset-3");
+        wire.push(Pushed.USER_ONLINE, "eve", "offset-3");
 
-        await().untilAsserted(() -> assertThat(heard).containsExactly("post-2", "bob", "bob"));
+        await().untilAsserted(() -> assertThat(heard).containsExactly("post-2", "bob", "eve"));
     }
 
     @Test
     void afterALossWhatWasMissedIsFetchedInOrderAndOnce() {
         live.join("post-1").join();
-        wire.push(Pushed.NEW_POST, pushed(2), "event-2");
+        wire.push(Pushed.NEW_POST, pushed(2), "offset-2");
         server.posts.clear();
         server.posts.addAll(List.of(post(5), post(4), post(3), post(2), post(1)));
 
         wire.happens().lost();
         wire.happens().connected();
-        wire.push(Pushed.NEW_POST, pushed(5), "event-5");
-        wire.push(Pushed.NEW_POST, pushed(6), "event-6");
+        wire.push(Pushed.NEW_POST, pushed(5), "offset-5");
+        wire.push(Pushed.NEW_POST, pushed(6), "offset-6");
 
         await().untilAsserted(
                         () -> assertThat(heard).containsExactly("post-2", "post-3", "post-4", "post-5", "post-6"));
@@ -129,7 +128,7 @@ class LiveTest {
     void syncRequiredFetchesWhatWasMissed() {
         server.posts.addFirst(post(3));
 
-        wire.push("sync_required", Map.of("reason", "too far behind"));
+        wire.push(Pushed.SYNC_REQUIRED, new Types.SyncRequired("too far behind"));
 
         await().untilAsserted(() -> assertThat(gaps).containsExactly("too far behind"));
         assertThat(heard).containsExactly("post-3");
@@ -139,7 +138,7 @@ class LiveTest {
     void aGapThatCannotBeFilledIsToldAllTheSame() {
         server.close();
 
-        wire.push("sync_required", Map.of("reason", "too far behind"));
+        wire.push(Pushed.SYNC_REQUIRED, new Types.SyncRequired("too far behind"));
 
         await().untilAsserted(() -> assertThat(gaps).containsExactly("too far behind"));
     }
