@@ -88,8 +88,8 @@ class HistoryTest {
 
         assertThat(history.missed(
                         new Offset(BEGIN, clock.instant()), 1, List.of(new Room.User(ada)), Relations.none(ada)))
-                .hasValueSatisfying(entries ->
-                        assertThat(entries).extracting(Entry::number).containsExactly(1L));
+                .hasValueSatisfying(
+                        entries -> assertThat(entries).extracting(Entry::number).containsExactly(1L));
     }
 
     @Test
