@@ -218,6 +218,7 @@ class RecoveringTest extends EdgeTest {
     void whatHasBecomeHiddenIsLeftOut() {
         UUID deleted = UUID.randomUUID();
         RecoverableClient client = client(ada);
+        RecoverableClient witness = client(bob);
         client.lose();
         publish(
                 new PostEvent.Created(
@@ -225,6 +226,7 @@ class RecoveringTest extends EdgeTest {
                 new PostEvent.Deleted(UUID.randomUUID(), at, deleted, bob, false),
                 message("last"));
 
+        await().atMost(Duration.ofSeconds(10)).until(() -> concerns(witness.heard("post_deleted"), deleted));
         client.connect(port());
         client.hear("new_message", 1);
 
