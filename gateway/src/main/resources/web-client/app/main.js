@@ -11,6 +11,7 @@ let intended = ''
 
 const router = new Router(routes, {
   show: frame.show,
+  wait: frame.wait,
   failed: frame.failed,
   changed: frame.mark,
   guard(route, address) {

@@ -27,6 +27,7 @@ class Live extends Emitter {
   #rooms = new Map()
   #wasConnected = false
   #retry = null
+  #shown = null
   state = 'connecting'
 
   constructor() {
@@ -41,7 +42,7 @@ class Live extends Emitter {
     this.stop()
     const socket = io({
       autoConnect: false,
-      auth: (give) => session.token().then((token) => give({ token }), () => give({})),
+      auth: (give) => session.token().then((token) => give({ token: (this.#shown = token) }), () => give({})),
       reconnectionDelayMax: 5_000
     })
     this.#socket = socket
@@ -114,7 +115,7 @@ class Live extends Emitter {
     const socket = this.#socket
     if (!socket) return
     this.#retry = setTimeout(async () => {
-      if (refused) await session.refresh().catch(() => {})
+      if (refused) await session.refresh(this.#shown).catch(() => {})
       if (socket === this.#socket && !socket.connected) socket.connect()
     }, delay)
   }

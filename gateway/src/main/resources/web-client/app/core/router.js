@@ -3,6 +3,8 @@ import { focusOn } from './dom.js'
 import { Scope } from './events.js'
 import { Problem } from './problem.js'
 
+const SLOW = 250
+
 /**
  * Shows the view that the address names. A route is `{path: 'post/:id', load, signedOut?}`; `load` imports a module whose
  * `open({params, query, scope})` returns `{node, title, refresh?, keep?}`. A view with `keep` stays as it was, scrolled as
@@ -16,9 +18,9 @@ export class Router {
   #turn = 0
   #broken = false
 
-  constructor(routes, { show, guard, failed, changed }) {
+  constructor(routes, outlet) {
     this.#routes = routes.map((route) => ({ ...route, segments: route.path.split('/').filter(Boolean) }))
-    this.#outlet = { show, guard, failed, changed }
+    this.#outlet = outlet
     history.scrollRestoration = 'manual'
     addEventListener('hashchange', () => this.#go())
   }
@@ -54,6 +56,7 @@ export class Router {
     let next = this.#kept.get(address)
     if (!next) {
       const scope = new Scope()
+      const slow = setTimeout(() => turn === this.#turn && this.#outlet.wait(), SLOW)
       try {
         const module = await route.load().catch(() => Promise.reject(Problem.noAnswer()))
         if (turn !== this.#turn) return
@@ -64,6 +67,8 @@ export class Router {
         if (turn !== this.#turn) return
         this.#broken = true
         return this.#outlet.failed(error, () => this.#go())
+      } finally {
+        clearTimeout(slow)
       }
       if (turn !== this.#turn) return scope.end()
       if (next.view.keep) this.#kept.set(address, next)

@@ -3,7 +3,7 @@ import { Problem } from '../core/problem.js'
 import { session } from '../core/session.js'
 import { conversations } from '../messages/conversations.js'
 import { unread } from '../notifications/unread.js'
-import { failed } from '../ui/states.js'
+import { failed, skeleton } from '../ui/states.js'
 import { mark } from '../ui/icons.js'
 import { connection } from './connection.js'
 import { navigation } from './navigation.js'
@@ -43,6 +43,9 @@ export function shell(root) {
   return {
     signedIn,
     show,
+    wait() {
+      fill(main, el('div', { role: 'status', 'aria-label': 'Loading', 'aria-busy': 'true' }, skeleton(3, 'post')))
+    },
     failed(problem, retry) {
       if (!(problem instanceof Problem)) reportError(problem)
       fill(main, el('h1.visually-hidden', {}, 'Chorus'), failed(problem, retry))
