@@ -77,7 +77,8 @@ class ConfigurationTableTest {
         @Override
         public String toString() {
             String shown = fallback.isEmpty() ? "" : "`" + fallback + "`";
-            return "| `%s` | %s | %s | %s |".formatted(variable, name.isEmpty() ? "" : "`" + name + "`", shown, meaning);
+            return "| `%s` | %s | %s | %s |"
+                    .formatted(variable, name.isEmpty() ? "" : "`" + name + "`", shown, meaning);
         }
     }
 
@@ -87,9 +88,12 @@ class ConfigurationTableTest {
         StringBuilder page = new StringBuilder(HEAD);
         Set<String> written = new LinkedHashSet<>();
         for (Map.Entry<String, String> section : SECTIONS.entrySet()) {
-            List<Row> rows = rows(ROOT.resolve(section.getValue()), records.getOrDefault(section.getValue(), List.of()));
+            List<Row> rows =
+                    rows(ROOT.resolve(section.getValue()), records.getOrDefault(section.getValue(), List.of()));
             assertThat(rows).as("settings of " + section.getValue()).isNotEmpty();
-            page.append("\n## ").append(section.getKey()).append("\n\n| Variable | Property | Default | Meaning |\n|---|---|---|---|\n");
+            page.append("\n## ")
+                    .append(section.getKey())
+                    .append("\n\n| Variable | Property | Default | Meaning |\n|---|---|---|---|\n");
             rows.forEach(row -> page.append(row).append('\n'));
             written.add(section.getValue());
         }
@@ -103,8 +107,9 @@ class ConfigurationTableTest {
         List<String> left = new ArrayList<>(kept);
         left.removeAll(page.toString().lines().toList());
         if (!missing.isEmpty() || !left.isEmpty()) {
-            fail("docs/configuration.md is out of date. It lacks:%n%s%nand says what is not so:%n%s%nThe page tells how to write it anew."
-                    .formatted(String.join("\n", missing), String.join("\n", left)));
+            fail(
+                    "docs/configuration.md is out of date. It lacks:%n%s%nand says what is not so:%n%s%nThe page tells how to write it anew."
+                            .formatted(String.join("\n", missing), String.join("\n", left)));
         }
     }
 
@@ -116,14 +121,15 @@ class ConfigurationTableTest {
         scan.findCandidateComponents("dev.chorus").forEach(found -> {
             Class<?> type = type(Objects.requireNonNull(found.getBeanClassName()));
             String module = SECTIONS.values().stream()
-                    .filter(each -> Files.exists(sources(ROOT.resolve(each))
-                            .resolve(type.getName().replace('.', '/') + ".java")))
+                    .filter(each -> Files.exists(
+                            sources(ROOT.resolve(each)).resolve(type.getName().replace('.', '/') + ".java")))
                     .findFirst()
                     .orElseThrow(() -> new AssertionError(type + " is in no module that this page knows"));
             records.computeIfAbsent(module, _ -> new ArrayList<>()).add(type);
         });
-        records.values().forEach(types -> types.sort(Comparator.comparing(
-                type -> type.getAnnotation(ConfigurationProperties.class).value())));
+        records.values()
+                .forEach(types -> types.sort(Comparator.comparing(type ->
+                        type.getAnnotation(ConfigurationProperties.class).value())));
         return records;
     }
 
@@ -158,7 +164,8 @@ class ConfigurationTableTest {
                 }
             });
         }
-        return Stream.concat(rows.values().stream(), ofRecords.values().stream()).toList();
+        return Stream.concat(rows.values().stream(), ofRecords.values().stream())
+                .toList();
     }
 
     /** Of a variable that no record takes. */
@@ -194,14 +201,16 @@ class ConfigurationTableTest {
         }
         String meaning = setting.meaning();
         for (SettingsFile file : files) {
-            for (Map.Entry<String, Map<String, String>> profile : file.profiles().entrySet()) {
+            for (Map.Entry<String, Map<String, String>> profile :
+                    file.profiles().entrySet()) {
                 String other = profile.getValue().get(setting.name());
                 if (other != null) {
                     String shown = SettingsFile.variables(other).stream()
                             .map(Variable::fallback)
                             .findFirst()
                             .orElse(other);
-                    meaning += "; in the profile `%s` %s".formatted(profile.getKey(), shown.isEmpty() ? "nothing" : shown);
+                    meaning +=
+                            "; in the profile `%s` %s".formatted(profile.getKey(), shown.isEmpty() ? "nothing" : shown);
                 }
             }
         }

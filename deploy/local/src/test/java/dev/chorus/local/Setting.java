@@ -58,8 +58,10 @@ record Setting(String name, String fallback, String meaning) {
     }
 
     private static String meaning(Class<?> record, RecordComponent component, String source) {
-        Matcher declared = Pattern.compile("/\\*\\*((?:(?!\\*/).)*)\\*/\\s*(?:@\\S+\\s*)*(?:public )?record "
-                        + record.getSimpleName() + "\\(", Pattern.DOTALL)
+        Matcher declared = Pattern.compile(
+                        "/\\*\\*((?:(?!\\*/).)*)\\*/\\s*(?:@\\S+\\s*)*(?:public )?record " + record.getSimpleName()
+                                + "\\(",
+                        Pattern.DOTALL)
                 .matcher(source);
         if (!declared.find()) {
             return "";
@@ -68,9 +70,13 @@ record Setting(String name, String fallback, String meaning) {
                 .replaceAll("(?m)^\\s*\\*", "")
                 .replaceAll("\\s+", " ")
                 .trim();
-        Matcher param = Pattern.compile("@param " + component.getName() + " (.*?)(?=@param|$)").matcher(javadoc);
+        Matcher param = Pattern.compile("@param " + component.getName() + " (.*?)(?=@param|$)")
+                .matcher(javadoc);
         String text = param.find() ? param.group(1) : javadoc.replaceFirst("@param.*", "");
-        return text.replaceAll("\\{@(?:code|link) #?([^}]+)}", "`$1`").replace("|", "\\|").trim().replaceFirst("\\.$", "");
+        return text.replaceAll("\\{@(?:code|link) #?([^}]+)}", "`$1`")
+                .replace("|", "\\|")
+                .trim()
+                .replaceFirst("\\.$", "");
     }
 
     static String kebab(String camel) {
