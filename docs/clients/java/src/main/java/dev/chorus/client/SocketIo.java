@@ -9,6 +9,10 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Dispatcher;
+import okhttp3.OkHttpClient;
 import org.json.JSONException;
 import org.json.JSONObject;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +39,18 @@ final class SocketIo implements Wire {
                 .setReconnectionDelayMax(5_000)
                 .setAuth(auth)
                 .build();
+        OkHttpClient http = http();
+        options.callFactory = http;
+        options.webSocketFactory = http;
         return new SocketIo(IO.socket(URI.create(url), options), auth);
+    }
+
+    /** As the client makes it for itself, but that its threads do not keep a program alive when all is done. */
+    private static OkHttpClient http() {
+        return new OkHttpClient.Builder()
+                .dispatcher(new Dispatcher(Executors.newVirtualThreadPerTaskExecutor()))
+                .readTimeout(1, TimeUnit.MINUTES)
+                .build();
     }
 
     @Override
