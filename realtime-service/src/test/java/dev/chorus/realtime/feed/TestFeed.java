@@ -18,7 +18,7 @@ public final class TestFeed {
     private final Feed feed;
 
     public TestFeed(TestHub test, History history, Progress progress) {
-        PushEncoder packets = FakeSocket.NAMESPACE::prepareOpen;
+        PushEncoder packets = (event, arguments) -> FakeSocket.NAMESPACE.prepareOpen(event.wireName(), arguments);
         feed = new Feed(
                 new PostFeed(packets),
                 new NotificationFeed(packets),
