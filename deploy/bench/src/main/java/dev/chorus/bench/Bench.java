@@ -112,6 +112,11 @@ final class Bench implements Callable<Integer> {
     @Option(names = "--connections", defaultValue = "32", description = "HTTP connections (${DEFAULT-VALUE})")
     private int connections;
 
+    @Option(
+            names = "--hops",
+            description = "Say for MESSAGES where the time goes, from the timers of a local run's services")
+    private boolean hops;
+
     @Option(names = "--remote", description = "Allow another machine than this one")
     private boolean remote;
 
@@ -191,8 +196,12 @@ final class Bench implements Callable<Integer> {
     }
 
     private void messages(Loop loop, Target target, Http http, PrintStream out) {
-        try (Messages messages = new Messages(loop, target, http, pids, people)) {
+        try (Actuators actuators = hops ? new Actuators(url.getPort()) : null;
+                Messages messages = new Messages(loop, target, http, pids, people, actuators)) {
             steps(out, "Messages: POST to new_message", "messages/s", messageRates, Messages::table, messages::measure);
+            if (hops) {
+                messages.hops(out);
+            }
         }
     }
 

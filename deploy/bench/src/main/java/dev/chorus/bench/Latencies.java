@@ -15,6 +15,10 @@ final class Latencies {
         return micros.getTotalCount();
     }
 
+    double meanMillis() {
+        return micros.getMean() / 1e3;
+    }
+
     double p99Millis() {
         return percentile(99);
     }

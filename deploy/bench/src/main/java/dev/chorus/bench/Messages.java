@@ -5,9 +5,11 @@ import dev.chorus.bench.Cost.Spent;
 import io.netty.handler.codec.http.HttpMethod;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -26,9 +28,13 @@ final class Messages implements AutoCloseable {
     private final Map<String, Long> due = new HashMap<>();
     private final String run = Long.toString(System.nanoTime(), 36);
     private long count;
+    private final @Nullable Actuators actuators;
+    private final List<Hops> hops = new ArrayList<>();
     private Step step = new Step();
 
-    Messages(Loop loop, Target target, Http http, List<Long> pids, int people) {
+    /** @param actuators for the table of {@link #hops}, if it is wanted */
+    Messages(Loop loop, Target target, Http http, List<Long> pids, int people, @Nullable Actuators actuators) {
+        this.actuators = actuators;
         this.loop = loop;
         this.http = http;
         this.pids = pids;
@@ -75,10 +81,16 @@ final class Messages implements AutoCloseable {
             due.clear();
             step = measured;
         });
+        Actuators.Timers before = actuators == null ? null : actuators.read();
         Cost cost = Cost.from(pids);
         loop.drive(rate, duration, this::send);
         loop.await(PATIENCE, () -> measured.pushed.count() + measured.refused >= measured.sent);
         Spent spent = cost.until();
+        if (actuators != null && before != null) {
+            Actuators.Timers spentThere = actuators.read().since(before);
+            hops.add(loop.call(
+                    () -> new Hops(rate, measured.answered.meanMillis(), measured.pushed.meanMillis(), spentThere)));
+        }
         return loop.call(() -> {
             long missing = measured.sent - measured.refused - measured.pushed.count();
             table.row(
@@ -100,6 +112,40 @@ final class Messages implements AutoCloseable {
                     spent.generatorShare());
             return missing == 0 && measured.refused == 0 && measured.pushed.p99Millis() <= limitMillis;
         });
+    }
+
+    /** Where the time went in the steps so far, as means. */
+    void hops(PrintStream out) {
+        out.printf("%n## Messages: hop by hop, mean ms%n%n");
+        Table table = new Table(
+                out,
+                "messages/s",
+                "waiting, and to the gateway and back",
+                "gateway",
+                "messaging-service",
+                "event to Kafka",
+                "Kafka to the receiver",
+                "push");
+        hops.stream().skip(1).forEach(hop -> hop.row(table));
+    }
+
+    /** What came of one step. */
+    private record Hops(double rate, double answerMillis, double pushMillis, Actuators.Timers timers) {
+        void row(Table table) {
+            double gateway = timers.gateway().meanMillis();
+            double messaging = timers.messaging().meanMillis();
+            double outbox = timers.outbox().meanMillis();
+            double outside = Math.max(0, answerMillis - gateway);
+            double there = (outside + gateway - messaging) / 2;
+            table.row(
+                    rate,
+                    outside,
+                    gateway - messaging,
+                    messaging,
+                    outbox,
+                    Math.max(0, pushMillis - there - outbox),
+                    pushMillis);
+        }
     }
 
     private void send(long moment) {

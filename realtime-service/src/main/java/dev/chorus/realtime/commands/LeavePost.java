@@ -28,8 +28,11 @@ final class LeavePost implements Command {
     @Override
     public Mono<Map<String, Object>> run(Socket<Session> socket, Payload payload) {
         Payload.uuid(payload.text("postId")).map(Room.Post::new).ifPresent(room -> {
+            boolean wasIn = socket.state().isIn(room);
             hub.leave(socket, room);
-            rooms.announce(socket.state());
+            if (wasIn) {
+                rooms.announce(socket.state());
+            }
         });
         return Mono.just(Map.of());
     }

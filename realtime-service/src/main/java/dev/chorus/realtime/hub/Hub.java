@@ -8,7 +8,6 @@ import io.netty.channel.EventLoop;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
@@ -48,16 +47,16 @@ public final class Hub {
     }
 
     /**
-     * Disconnects all other sockets of the socket's session: its client has left them, whether or not that was noticed.
+     * Disconnects the older sockets of the socket's session: its client has left them, whether or not that was noticed.
      * Those on its event loop are gone on return. To be called before the socket connects, on its event loop.
      */
     public void supersede(Socket<Session> socket) {
-        UUID key = socket.state().key();
+        Session session = socket.state();
         Shard own = shard(socket);
-        own.closeSession(key);
+        own.closeOlder(session);
         shards.values().stream()
                 .filter(shard -> shard != own)
-                .forEach(shard -> shard.execute(() -> shard.closeSession(key)));
+                .forEach(shard -> shard.execute(() -> shard.closeOlder(session)));
     }
 
     /** The socket is in everyone's, its user's and its login's room from now on. */

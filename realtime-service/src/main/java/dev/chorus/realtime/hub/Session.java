@@ -8,28 +8,33 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * What the edge keeps with each socket. Made before the socket is there; from then on used only on the socket's event
  * loop.
  */
 public final class Session {
+    private static final AtomicLong ORDER = new AtomicLong();
+
     private final Limits limits;
     private final TokenBucket events;
     private final Set<Room.Post> posts = HashSet.newHashSet(1);
     private final Set<Room.Post> entering = HashSet.newHashSet(1);
     private final Relations relations;
     private final Arrival arrival;
+    private final long order;
     private Credential credential;
     private boolean askedForToken;
 
     /** A new one. */
     public Session(Credential credential, Relations relations, Limits limits) {
-        this(credential, relations, limits, new Arrival.New(UUID.randomUUID(), null));
+        this(credential, relations, limits, new Arrival.New(UUID.randomUUID(), null), ORDER.incrementAndGet());
     }
 
-    private Session(Credential credential, Relations relations, Limits limits, Arrival arrival) {
+    private Session(Credential credential, Relations relations, Limits limits, Arrival arrival, long order) {
         this.arrival = arrival;
+        this.order = order;
         this.credential = credential;
         this.relations = relations;
         this.limits = limits;
@@ -38,7 +43,7 @@ public final class Session {
 
     /** The same before it is there, having arrived in another way. */
     public Session arriving(Arrival other) {
-        return new Session(credential, relations, limits, other);
+        return new Session(credential, relations, limits, other, order);
     }
 
     public Arrival arrival() {
@@ -48,6 +53,11 @@ public final class Session {
     /** Known to its client only, and the same after a loss; another name than the login's. */
     public UUID key() {
         return arrival.key();
+    }
+
+    /** Whether its client asked for it before it asked for the other one, however long either took to be let in. */
+    boolean isOlderThan(Session other) {
+        return order < other.order;
     }
 
     public UUID userId() {

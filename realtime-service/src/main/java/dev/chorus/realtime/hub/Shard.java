@@ -84,15 +84,16 @@ final class Shard {
         return Offset.text(reached.position(), clock.instant());
     }
 
-    void closeSession(UUID key) {
-        Socket<Session> socket = byKey.get(key);
-        if (socket != null) {
+    /** One that came back later, and was let in first, stays. */
+    void closeOlder(Session session) {
+        Socket<Session> socket = byKey.get(session.key());
+        if (socket != null && socket.state().isOlderThan(session)) {
             socket.disconnect(true);
         }
     }
 
     void connect(Socket<Session> socket) {
-        byKey.put(socket.state().key(), socket);
+        byKey.merge(socket.state().key(), socket, (one, other) -> one.state().isOlderThan(other.state()) ? other : one);
         Credential credential = socket.state().credential();
         add(Room.EVERYONE, socket);
         add(new Room.User(credential.userId()), socket);

@@ -53,10 +53,12 @@ public final class Recovery {
 
     /** To be called before the socket connects. What the session had for sockets on this node is disconnected. */
     public Resumption resumption(Socket<Session> socket) {
-        hub.supersede(socket);
         return switch (socket.state().arrival()) {
             case Arrival.New fresh -> anew(socket, fresh.refusal());
-            case Arrival.Return back -> again(socket, back);
+            case Arrival.Return back -> {
+                hub.supersede(socket);
+                yield again(socket, back);
+            }
         };
     }
 

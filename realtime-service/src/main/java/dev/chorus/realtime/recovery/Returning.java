@@ -35,6 +35,9 @@ public final class Returning {
     /** For this node to come as far as another one was. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+    /** For all of it: clients do not wait for ever. */
+    private static final Duration DECIDED_WITHIN = Duration.ofSeconds(8);
+
     private static final int QUESTIONS = 8;
 
     private final Progress progress;
@@ -59,6 +62,7 @@ public final class Returning {
         }
         CompletableFuture<Session> arrived = new CompletableFuture<>();
         arrival(session, pid, auth.get("offset"))
+                .timeout(DECIDED_WITHIN)
                 .onErrorResume(_ -> refuse(Refused.UNAVAILABLE))
                 // Not on an event loop: what follows on the socket's comes after all that was handed out to it before.
                 .publishOn(Schedulers.parallel())
@@ -70,8 +74,8 @@ public final class Returning {
         Pid pid;
         Offset from;
         try {
-            pid = Pid.parse(askedFor.asString());
-            Offset last = heard == null || heard.isNull() ? pid.begin() : Offset.parse(heard.asString());
+            pid = Pid.parse(text(askedFor));
+            Offset last = heard == null || heard.isNull() ? pid.begin() : Offset.parse(text(heard));
             if (!last.position().isLike(pid.begin().position())) {
                 return refuse(Refused.UNKNOWN);
             }
@@ -90,6 +94,8 @@ public final class Returning {
             return refuse(Refused.UNKNOWN);
         }
         return Mono.fromCompletionStage(progress.reaching(from.position(), PATIENCE))
+                // Not on the thread that reads the topics.
+                .publishOn(Schedulers.parallel())
                 .flatMap(reached -> reached ? inRooms(session, pid, from) : refuse(Refused.UNKNOWN));
     }
 
@@ -108,6 +114,10 @@ public final class Returning {
                         QUESTIONS)
                 .collect(HashMap<Room.Post, Room.Author>::new, (all, one) -> all.put(one.getKey(), one.getValue()))
                 .map(open -> new Arrival.Return(pid, from, open, open.size() == were.size()));
+    }
+
+    private static String text(JsonNode node) {
+        return node.isString() ? node.stringValue() : "";
     }
 
     private Mono<Arrival> refuse(Refused why) {

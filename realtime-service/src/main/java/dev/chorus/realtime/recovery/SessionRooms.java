@@ -22,7 +22,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class SessionRooms {
-    private static final int MOST = 500_000;
+    /** Sessions and rooms counted together. */
+    private static final int MOST = 2_000_000;
 
     private final Map<UUID, Here> here = new ConcurrentHashMap<>();
     private final Cache<UUID, Stay> known;
@@ -37,7 +38,8 @@ public final class SessionRooms {
         // One who is lost was named a refresh before, and may come back as long as the history reaches.
         this.known = Caffeine.newBuilder()
                 .expireAfterWrite(settings.retention().plus(settings.refresh()).plus(settings.slack()))
-                .maximumSize(MOST)
+                .maximumWeight(MOST)
+                .weigher((UUID _, Stay stay) -> 1 + stay.rooms().size())
                 .build();
     }
 
@@ -50,18 +52,18 @@ public final class SessionRooms {
     public void announce(Session session) {
         List<UUID> rooms = session.rooms().stream().map(Room.Post::id).toList();
         UUID key = session.key();
-        Here current = here.compute(key, (_, former) -> {
+        // Told inside: a repetition of what was before must not come after it.
+        here.compute(key, (_, former) -> {
             if (former != null && former.session() == session) {
-                return new Here(
-                        session, new Stay(session.userId(), rooms, former.stay().since()));
+                return told(
+                        key,
+                        new Here(
+                                session,
+                                new Stay(session.userId(), rooms, former.stay().since())));
             }
             boolean nothing = former == null && rooms.isEmpty() && known.getIfPresent(key) == null;
-            return nothing ? null : new Here(session, new Stay(session.userId(), rooms, begin(key)));
+            return nothing ? null : told(key, new Here(session, new Stay(session.userId(), rooms, begin(key))));
         });
-        if (current != null) {
-            remember(key, current.stay());
-            tell(key, current.stay());
-        }
     }
 
     /** The session is not on this node any more, or came here anew in the meantime. Where it was is remembered. */
@@ -83,12 +85,17 @@ public final class SessionRooms {
 
     /** Repeats a part of what holds: of all that is divided into {@code parts}, the one that is named. */
     void repeat(int part, int parts) {
-        here.forEach((key, current) -> {
+        for (UUID key : here.keySet()) {
             if (Math.floorMod(key.hashCode(), parts) == part) {
-                remember(key, current.stay());
-                tell(key, current.stay());
+                here.computeIfPresent(key, this::told);
             }
-        });
+        }
+    }
+
+    private Here told(UUID key, Here current) {
+        remember(key, current.stay());
+        tell(key, current.stay());
+        return current;
     }
 
     /** After its stay elsewhere, by whichever clock. */
