@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class Training {
     /** Within what the gateway lets each of two users do. */
-    private static final int ROUNDS = 100;
+    private static final int ROUNDS = 40;
 
     private final Gateway gateway;
     private final List<Trainee> trainees;
