@@ -7,12 +7,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Does what users do, for the sake of the AOT cache: what is loaded meanwhile starts fast next time, and what is done often
- * is compiled soon, by the profiles that are kept with it.
+ * Does what users do, for the sake of the AOT cache: what is loaded meanwhile starts fast next time.
  */
 final class Training {
-    /** Within what the gateway lets each of two users do. */
-    private static final int ROUNDS = 40;
+    private static final int ROUNDS = 4;
 
     private final Gateway gateway;
     private final List<Trainee> trainees;

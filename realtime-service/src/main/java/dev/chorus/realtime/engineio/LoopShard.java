@@ -9,12 +9,14 @@ final class LoopShard {
 
     private final EventLoop loop;
     private final Heartbeat heartbeat;
+    private final CrowdFlush crowd;
     private List<ServerSession> written = new ArrayList<>();
     private List<ServerSession> spare = new ArrayList<>();
 
     LoopShard(EventLoop loop, EngineConfig config) {
         this.loop = loop;
         this.heartbeat = new Heartbeat(loop, config);
+        this.crowd = new CrowdFlush(loop);
     }
 
     EventLoop loop() {
@@ -34,6 +36,11 @@ final class LoopShard {
             loop.execute(this::flushWritten);
         }
         written.add(session);
+    }
+
+    /** As above, or somewhat later, together with more that is written to it. */
+    void flushWithCrowd(ServerSession session) {
+        crowd.later(session);
     }
 
     private void flushWritten() {

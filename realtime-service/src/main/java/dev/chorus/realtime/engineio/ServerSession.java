@@ -6,7 +6,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A session as the server runs it: its transport, its heartbeat, its listener, its end. */
-final class ServerSession extends Heartbeat.Member implements EngineSession, WebSocketReceiver {
+final class ServerSession extends Heartbeat.Member
+        implements EngineSession, WebSocketReceiver, CrowdFlush.Flushable {
 
     private final String id;
     private final Endpoint endpoint;
@@ -17,6 +18,7 @@ final class ServerSession extends Heartbeat.Member implements EngineSession, Web
     private @Nullable SessionListener listener;
     private @Nullable UpgradeAttempt upgrade;
     private int unflushed;
+    private boolean flushIsDue;
 
     ServerSession(String id, Endpoint endpoint, LoopShard shard, HandshakeRequest request, Transport transport) {
         this.id = id;
@@ -93,22 +95,36 @@ final class ServerSession extends Heartbeat.Member implements EngineSession, Web
 
     @Override
     public void write(PreparedPacket packet) {
-        assert eventLoop().inEventLoop();
-        if (closeReason != null) {
-            return;
-        }
-        if (!transport.write(packet)) {
-            closeNow(CloseReason.OVERFLOW);
-            return;
-        }
-        if (unflushed++ == 0) {
+        if (queue(packet) && !flushIsDue) {
+            flushIsDue = true;
             shard.flushLater(this);
         }
     }
 
     @Override
+    public void writeWithCrowd(PreparedPacket packet) {
+        if (queue(packet) && unflushed == 1) {
+            shard.flushWithCrowd(this);
+        }
+    }
+
+    private boolean queue(PreparedPacket packet) {
+        assert eventLoop().inEventLoop();
+        if (closeReason != null) {
+            return false;
+        }
+        if (!transport.write(packet)) {
+            closeNow(CloseReason.OVERFLOW);
+            return false;
+        }
+        unflushed++;
+        return true;
+    }
+
+    @Override
     public void flush() {
         var count = unflushed;
+        flushIsDue = false;
         if (count > 0) {
             unflushed = 0;
             transport.flush();

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The sockets of one room on one shard. */
 final class Members {
+    /** As many as are worth a shared system call rather than the earliest. */
+    private static final int CROWD = 16;
+
     private final Set<Socket<Session>> sockets = LinkedHashSet.newLinkedHashSet(1);
 
     /** The author of the room's post, once known. */
@@ -40,10 +43,15 @@ final class Members {
 
     /** Returns to how many. The packet is shared; nothing is allocated for a receiver. */
     int write(PreparedPacket packet, Hearing hearing) {
+        boolean crowd = sockets.size() >= CROWD;
         int receivers = 0;
         for (Socket<Session> socket : sockets) {
             if (hearing.mayHear(socket.state().relations())) {
-                socket.write(packet);
+                if (crowd) {
+                    socket.writeWithCrowd(packet);
+                } else {
+                    socket.write(packet);
+                }
                 receivers++;
             }
         }

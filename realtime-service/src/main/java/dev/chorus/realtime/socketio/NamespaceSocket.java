@@ -96,6 +96,13 @@ final class NamespaceSocket<S> implements Socket<S> {
     }
 
     @Override
+    public void writeWithCrowd(PreparedPacket packet) {
+        if (connected) {
+            connection.session().writeWithCrowd(packet);
+        }
+    }
+
+    @Override
     public void flush() {
         connection.session().flush();
     }

@@ -57,6 +57,12 @@ public interface Socket<S> {
      */
     void write(PreparedPacket packet);
 
+    /**
+     * As {@link #write}, for a packet that many sockets get: under load it waits a little for others to share a system
+     * call with, behind which nothing else waits; see {@link dev.chorus.realtime.engineio.EngineSession#writeWithCrowd}.
+     */
+    void writeWithCrowd(PreparedPacket packet);
+
     /** Flushes now instead of at the end of the turn; only on the event loop, seldom needed. */
     void flush();
 

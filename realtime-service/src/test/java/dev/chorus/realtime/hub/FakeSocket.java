@@ -126,6 +126,11 @@ public final class FakeSocket implements Socket<Session> {
     }
 
     @Override
+    public void writeWithCrowd(PreparedPacket packet) {
+        write(packet);
+    }
+
+    @Override
     public void emit(String event, @Nullable Object... arguments) {
         emitted.add(event);
         lastArguments.add(String.valueOf(arguments[arguments.length - 1]));

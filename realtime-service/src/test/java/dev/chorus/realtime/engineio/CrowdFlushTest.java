@@ -1,0 +1,79 @@
+package dev.chorus.realtime.engineio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.netty.channel.embedded.EmbeddedChannel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class CrowdFlushTest {
+
+    private final EmbeddedChannel channel = new EmbeddedChannel();
+    private final List<String> flushed = new ArrayList<>();
+    private CrowdFlush crowd;
+
+    @BeforeEach
+    void freezeTime() {
+        channel.freezeTime();
+        crowd = new CrowdFlush(channel.eventLoop());
+    }
+
+    @Test
+    void theFirstGoesOutInTheSameTurn() {
+        write("a", 5);
+        write("b", 5);
+        assertThat(flushed).isEmpty();
+        pass(0);
+        assertThat(flushed).containsExactly("a", "b");
+    }
+
+    @Test
+    void afterAFlushTheNextRestsInProportionAndTakesAllAtOnce() {
+        write("a", 4);
+        write("b", 4);
+        pass(0);
+        write("c", 4);
+        pass(CrowdFlush.REST * 8 - 1);
+        write("d", 4);
+        assertThat(flushed).containsExactly("a", "b");
+        pass(1);
+        assertThat(flushed).containsExactly("a", "b", "c", "d");
+    }
+
+    @Test
+    void noRestIsLongerThanTheLongest() {
+        write("a", 1_000);
+        pass(0);
+        write("b", 1);
+        pass(CrowdFlush.LONGEST_REST_MILLIS - 1);
+        assertThat(flushed).containsExactly("a");
+        pass(1);
+        assertThat(flushed).containsExactly("a", "b");
+    }
+
+    @Test
+    void afterTheRestTheNextGoesOutInTheSameTurnAgain() {
+        write("a", 5);
+        pass(0);
+        pass(CrowdFlush.REST * 5);
+        write("b", 5);
+        pass(0);
+        assertThat(flushed).containsExactly("a", "b");
+    }
+
+    /** @param millis that its flush will take */
+    private void write(String session, int millis) {
+        crowd.later(() -> {
+            flushed.add(session);
+            channel.advanceTimeBy(millis, TimeUnit.MILLISECONDS);
+        });
+    }
+
+    private void pass(int millis) {
+        channel.advanceTimeBy(millis, TimeUnit.MILLISECONDS);
+        channel.runPendingTasks();
+    }
+}
