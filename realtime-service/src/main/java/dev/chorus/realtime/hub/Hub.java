@@ -29,12 +29,19 @@ public final class Hub {
     private final Clock clock;
     private final EdgeMeters meters;
     private final SessionCheck check;
+    private final EvictionListener evictions;
 
-    public Hub(RealtimeProperties settings, Clock clock, EdgeMeters meters, SessionCheck check) {
+    public Hub(
+            RealtimeProperties settings,
+            Clock clock,
+            EdgeMeters meters,
+            SessionCheck check,
+            EvictionListener evictions) {
         this.settings = settings;
         this.clock = clock;
         this.meters = meters;
         this.check = check;
+        this.evictions = evictions;
         this.places = new Places(settings.limits().socketsPerUser());
     }
 
@@ -135,7 +142,7 @@ public final class Hub {
     private Shard open(EventLoop loop) {
         Shard shard;
         synchronized (opening) {
-            shard = new Shard(loop, reached, settings.feed().statsInterval(), clock, meters);
+            shard = new Shard(loop, reached, settings.feed().statsInterval(), clock, meters, evictions);
             shards.put(loop, shard);
         }
         Duration sweep = settings.tokens().sweep();

@@ -8,10 +8,16 @@ import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class RecoveryConfiguration {
+    private static final Duration TELLING = SessionRooms.INTERVAL.dividedBy(4);
 
     @Bean
     Recurring recoveryBeat(Beat beat, HistorySettings settings) {
         Duration part = settings.refresh().dividedBy(Beat.PARTS);
         return Recurring.of("A beat", part, part, beat::beat);
+    }
+
+    @Bean
+    Recurring waitingRooms(SessionRooms rooms) {
+        return Recurring.of("Telling of rooms", TELLING, TELLING, _ -> rooms.tellWaiting());
     }
 }
