@@ -10,6 +10,7 @@ public final class FilterOrder {
     public static final int PATH = -300;
     public static final int ADDRESS = -250;
     public static final int ADDRESS_LIMIT = -200;
+    public static final int CONNECTION_LIMIT = -190;
 
     /** The token is checked between these, at Spring Security's own order of -100. */
     public static final int USER_LIMIT = 0;

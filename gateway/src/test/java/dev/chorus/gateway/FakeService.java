@@ -75,6 +75,9 @@ final class FakeService {
     }
 
     private static Mono<Void> socket(HttpServerRequest request, HttpServerResponse response) {
+        if (request.uri().contains("silent")) {
+            return Mono.never();
+        }
         if (request.uri().contains("refused")) {
             return response.status(400)
                     .header("Content-Type", "text/plain")
@@ -90,14 +93,26 @@ final class FakeService {
     private static Mono<Void> echo(WebsocketInbound in, WebsocketOutbound out) {
         Flux<WebSocketFrame> frames = in.aggregateFrames(2_000_000)
                 .receiveFrames()
-                .flatMap(frame ->
-                        frame instanceof TextWebSocketFrame text && text.text().startsWith("close ")
-                                ? out.sendClose(Integer.parseInt(text.text().substring(6)), "as asked")
-                                        .then(Mono.empty())
-                                : Mono.just(frame.retain()));
+                .flatMap(frame -> frame instanceof TextWebSocketFrame text ? said(text, in, out) : again(frame));
         // The first words come with the handshake's answer, as Engine.IO's do.
         return out.sendString(Mono.just("hello"))
                 .then()
                 .then(out.sendObject(frames).then());
+    }
+
+    private static Mono<WebSocketFrame> said(TextWebSocketFrame frame, WebsocketInbound in, WebsocketOutbound out) {
+        if (frame.text().startsWith("close ")) {
+            return out.sendClose(Integer.parseInt(frame.text().substring(6)), "as asked")
+                    .then(Mono.empty());
+        }
+        if (frame.text().equals("vanish")) {
+            in.withConnection(connection -> connection.channel().close());
+            return Mono.empty();
+        }
+        return again(frame);
+    }
+
+    private static Mono<WebSocketFrame> again(WebSocketFrame frame) {
+        return Mono.just(frame.retain());
     }
 }

@@ -32,4 +32,15 @@ final class RawHttp {
                 "GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + String.join("", headers)
                         + "\r\n");
     }
+
+    /** Sends the request and goes before it is answered. */
+    static void leave(int port, String target, String... headers) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            OutputStream out = socket.getOutputStream();
+            out.write(("GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\n"
+                            + String.join("", headers) + "\r\n")
+                    .getBytes(StandardCharsets.ISO_8859_1));
+            out.flush();
+        }
+    }
 }

@@ -50,16 +50,18 @@ public record RealtimeProperties(
             @DefaultValue("100000") @Positive int maxSessions) {}
 
     /**
-     * What one session may do.
+     * What one session and one user may do.
      *
      * @param eventsPerSecond events accepted in the long run
      * @param eventBurst events accepted at once
      * @param roomsPerSession post rooms that one session may be in at once
+     * @param socketsPerUser that one user may have connected to one node at once
      */
     public record Limits(
             @DefaultValue("50") @Positive int eventsPerSecond,
             @DefaultValue("100") @Positive int eventBurst,
-            @DefaultValue("200") @Positive int roomsPerSession) {}
+            @DefaultValue("200") @Positive int roomsPerSession,
+            @DefaultValue("100") @Positive int socketsPerUser) {}
 
     /**
      * How a session outlives its access token.

@@ -26,6 +26,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "realtime.drain-time=0s",
             "realtime.tokens.sweep=100ms",
             "realtime.limits.rooms-per-session=5",
+            "realtime.limits.sockets-per-user=20",
             "realtime.upstreams.timeout=1s",
             "realtime.presence.grace=1s",
             "realtime.presence.heartbeat=1s",

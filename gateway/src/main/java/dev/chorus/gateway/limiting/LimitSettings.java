@@ -12,7 +12,7 @@ import org.springframework.validation.annotation.Validated;
  * How much anyone may ask for.
  *
  * @param user requests of one user
- * @param address requests from one address; an IPv6 client is its /64
+ * @param address requests from one address, and connections; an IPv6 client is its /64
  * @param tracked how many users, and how many addresses, are remembered at most
  * @param apiBody the largest body under {@code /api}
  * @param socketBody the largest body of a Socket.IO long-polling request
@@ -31,8 +31,13 @@ record LimitSettings(
             @DefaultValue("100") @Positive long perSecond,
             @DefaultValue("200") @Positive long burst) {}
 
-    /** Requests a second, and how many may come at once. */
+    /**
+     * Requests a second, and how many may come at once.
+     *
+     * @param connections Socket.IO connections open at once: WebSockets, and long-polling requests under way
+     */
     record Address(
             @DefaultValue("1000") @Positive long perSecond,
-            @DefaultValue("2000") @Positive long burst) {}
+            @DefaultValue("2000") @Positive long burst,
+            @DefaultValue("1000") @Positive int connections) {}
 }

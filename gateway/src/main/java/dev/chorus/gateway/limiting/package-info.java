@@ -1,4 +1,4 @@
-/** Token buckets per address and per user, and the size of bodies. */
+/** Token buckets per address and per user, connections per address, and the size of bodies. */
 @NullMarked
 package dev.chorus.gateway.limiting;
 

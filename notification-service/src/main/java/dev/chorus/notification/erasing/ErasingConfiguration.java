@@ -1,5 +1,6 @@
 package dev.chorus.notification.erasing;
 
+import dev.chorus.platform.recurring.Recurring;
 import dev.chorus.platform.retention.Sweep;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
@@ -14,7 +15,7 @@ class ErasingConfiguration {
      * leaves nothing behind.
      */
     @Bean
-    Sweep erasing(ErasePeople erase, @Value("${notification.erasing-interval}") Duration interval) {
-        return new Sweep("Erasing", interval, erase::step);
+    Recurring erasing(ErasePeople erase, @Value("${notification.erasing-interval}") Duration interval) {
+        return Sweep.of("Erasing", interval, erase::step);
     }
 }

@@ -43,8 +43,8 @@ public sealed interface SignalEvent extends DomainEvent {
     }
 
     /**
-     * The rooms of posts in which a socket's session is. Said on every change and repeated now and then, so that any node
-     * that the client comes back to after a loss can put it there again.
+     * The rooms of posts in which a socket's session is. Said after changes and repeated now and then, so that any node that
+     * the client comes back to after a loss can put it there again.
      *
      * @param sessionKey the same before and after the loss
      * @param rooms the posts' ids

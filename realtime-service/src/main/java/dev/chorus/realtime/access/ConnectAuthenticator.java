@@ -12,7 +12,6 @@ import java.util.concurrent.CompletionStage;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Lets in who connects with {@code auth: {token}}, and tells the others why not. */
 @Component
@@ -50,7 +49,6 @@ public final class ConnectAuthenticator {
     }
 
     private static Admission<Session> refused(Refusal refusal) {
-        return Admission.refuse(
-                refusal.message(), JsonNodeFactory.instance.objectNode().put("code", refusal.code()));
+        return Admission.refuse(refusal.message(), refusal.data());
     }
 }

@@ -11,9 +11,9 @@ import dev.chorus.realtime.recovery.Returning;
 import dev.chorus.realtime.socketio.Ack;
 import dev.chorus.realtime.socketio.Admission;
 import dev.chorus.realtime.socketio.DisconnectReason;
+import dev.chorus.realtime.socketio.Entry;
 import dev.chorus.realtime.socketio.Handshake;
 import dev.chorus.realtime.socketio.NamespaceHandler;
-import dev.chorus.realtime.socketio.Resumption;
 import dev.chorus.realtime.socketio.Socket;
 import dev.chorus.realtime.upstream.Refusal;
 import java.util.LinkedHashMap;
@@ -77,8 +77,18 @@ public final class ClientEvents implements NamespaceHandler<Session> {
     }
 
     @Override
-    public Resumption resumption(Socket<Session> socket) {
-        return recovery.resumption(socket);
+    public Entry enter(Socket<Session> socket) {
+        if (!hub.enter(socket)) {
+            meters.connectLimited();
+            Refusal refusal = Refusal.tooManySockets();
+            return new Entry.Denied(refusal.message(), refusal.data());
+        }
+        try {
+            return new Entry.Granted(recovery.resumption(socket));
+        } catch (RuntimeException e) {
+            hub.disconnect(socket);
+            throw e;
+        }
     }
 
     @Override

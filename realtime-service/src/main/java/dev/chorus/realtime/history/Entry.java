@@ -26,6 +26,7 @@ public record Entry(
         About about,
         Instant at) {
     private static final int OVERHEAD = 400;
+    private static final int PACKET_OVERHEAD = 96;
     private static final int STATE_BYTES = 200;
 
     /** How it was told. */
@@ -59,8 +60,12 @@ public record Entry(
         return content instanceof Content.State;
     }
 
-    /** What it takes to be written, roughly. */
-    public int length() {
+    /** What it takes while it waits for its reader, roughly. */
+    int queued() {
+        return length() + PACKET_OVERHEAD;
+    }
+
+    private int length() {
         return content instanceof Content.Event(var packet) ? packet.length() : STATE_BYTES;
     }
 

@@ -17,7 +17,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -76,37 +75,62 @@ public final class History {
     }
 
     /**
-     * What someone who has come so far has missed, in the order of this node; nothing if it is not all here any more.
+     * What someone who has come so far has missed.
      *
      * @param upTo the number of the last push to be told
      * @param relations how the person stands to others now: what is hidden from them is left out
+     * @param mostBytes that may wait for the person to read: more is not even collected
      */
-    public Optional<List<Entry>> missed(Offset from, long upTo, Collection<Room> of, Relations relations) {
+    public Missed missed(Offset from, long upTo, Collection<Room> of, Relations relations, long mostBytes) {
         if (from.at().isBefore(clock.instant().minus(settings.retention()))) {
-            return Optional.empty();
+            return new Missed.TooOld();
         }
         lock.readLock().lock();
         try {
             if (!from.position().isLike(completeFrom) || !from.position().reaches(completeFrom)) {
-                return Optional.empty();
+                return new Missed.TooOld();
             }
-            List<Entry> missed = new ArrayList<>();
+            Collected missed = new Collected(upTo, relations, mostBytes);
             for (Room room : of) {
                 RoomHistory history = rooms.get(room);
-                if (history != null) {
-                    history.after(from.position(), missed::add);
-                    // Of a state that is held back it is not known whether it was told.
-                    if (history.state != null) {
-                        missed.add(history.state);
-                    }
+                // Of a state that is held back it is not known whether it was told.
+                if (history != null
+                        && !(history.after(from.position(), missed::add)
+                                && (history.state == null || missed.add(history.state)))) {
+                    return new Missed.TooMuch();
                 }
             }
-            missed.removeIf(entry ->
-                    entry.number() > upTo || !entry.hearing().mayHear(relations) || hidden.hides(entry, relations));
-            missed.sort(Comparator.comparingLong(Entry::number));
-            return Optional.of(missed);
+            return missed.all();
         } finally {
             lock.readLock().unlock();
+        }
+    }
+
+    /** Of what was missed that which may be told, as long as it is not too much. */
+    private final class Collected {
+        private final List<Entry> entries = new ArrayList<>();
+        private final long upTo;
+        private final Relations relations;
+        private long bytesLeft;
+
+        Collected(long upTo, Relations relations, long mostBytes) {
+            this.upTo = upTo;
+            this.relations = relations;
+            this.bytesLeft = mostBytes;
+        }
+
+        /** False once it is too much. */
+        boolean add(Entry entry) {
+            if (entry.number() <= upTo && entry.hearing().mayHear(relations) && !hidden.hides(entry, relations)) {
+                entries.add(entry);
+                bytesLeft -= entry.queued();
+            }
+            return bytesLeft >= 0;
+        }
+
+        Missed all() {
+            entries.sort(Comparator.comparingLong(Entry::number));
+            return new Missed.All(entries);
         }
     }
 

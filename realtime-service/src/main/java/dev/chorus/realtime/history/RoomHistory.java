@@ -2,27 +2,33 @@ package dev.chorus.realtime.history;
 
 import dev.chorus.realtime.position.Position;
 import java.util.ArrayDeque;
-import java.util.BitSet;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.Iterator;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The pushes to one room, oldest first; and apart from them the newest state. */
 final class RoomHistory {
+    private static final int[] NONE = {};
+
     private final Deque<Entry> entries = new ArrayDeque<>(2);
-    private final BitSet partitions = new BitSet();
+    /** How many entries there are of each partition, by its index in positions. */
+    private int[] ofPartition = NONE;
 
     @Nullable
     Entry state;
 
     void add(Entry entry) {
         entries.addLast(entry);
-        partitions.set(entry.index());
+        if (entry.index() >= ofPartition.length) {
+            ofPartition = Arrays.copyOf(ofPartition, entry.index() + 1);
+        }
+        ofPartition[entry.index()]++;
     }
 
     void removeFirst() {
-        entries.removeFirst();
+        ofPartition[entries.removeFirst().index()]--;
     }
 
     boolean isEmpty() {
@@ -30,18 +36,26 @@ final class RoomHistory {
     }
 
     /**
-     * Tells those after the position, newest first. Within a partition entries are in the order of its records: looking
-     * ends once an older one was seen of each partition that there is.
+     * Tells those after the position, newest first, for as long as {@code found} is true. Within a partition entries are in
+     * the order of its records: looking ends once an older one was seen of each partition that there is.
      */
-    void after(Position position, Consumer<Entry> found) {
-        BitSet open = (BitSet) partitions.clone();
-        for (Iterator<Entry> newest = entries.descendingIterator(); newest.hasNext() && !open.isEmpty(); ) {
+    boolean after(Position position, Predicate<Entry> found) {
+        boolean[] done = new boolean[ofPartition.length];
+        int open = 0;
+        for (int count : ofPartition) {
+            open += count > 0 ? 1 : 0;
+        }
+        for (Iterator<Entry> newest = entries.descendingIterator(); newest.hasNext() && open > 0; ) {
             Entry entry = newest.next();
             if (entry.record() >= position.next(entry.index())) {
-                found.accept(entry);
-            } else {
-                open.clear(entry.index());
+                if (!found.test(entry)) {
+                    return false;
+                }
+            } else if (!done[entry.index()]) {
+                done[entry.index()] = true;
+                open--;
             }
         }
+        return true;
     }
 }

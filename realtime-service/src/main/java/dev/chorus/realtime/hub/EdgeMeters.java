@@ -34,6 +34,7 @@ public final class EdgeMeters implements EngineObserver, SocketObserver {
     private final Counter overflows;
     private final Counter upgrades;
     private final Counter refusals;
+    private final Counter limited;
     private final Counter deliveries;
     private final Counter replayed;
     private final Timer commitToWrite;
@@ -49,6 +50,7 @@ public final class EdgeMeters implements EngineObserver, SocketObserver {
         overflows = counter("overflows", Tags.empty());
         upgrades = counter("upgrades", Tags.empty());
         refusals = counter("connects.refused", Tags.empty());
+        limited = counter("connects.limited", Tags.empty());
         deliveries = counter("deliveries", Tags.empty());
         replayed = counter("recoveries.events", Tags.empty());
         commitToWrite = Timer.builder(PREFIX + "delivery.time")
@@ -63,6 +65,11 @@ public final class EdgeMeters implements EngineObserver, SocketObserver {
     void delivered(int receivers, Instant committedAt) {
         deliveries.increment(receivers);
         commitToWrite.record(Duration.between(committedAt, clock.instant()));
+    }
+
+    /** A user who has too many sockets connected was refused one more. */
+    public void connectLimited() {
+        limited.increment();
     }
 
     /** A session goes on after a loss; {@code full} if in all its rooms. */

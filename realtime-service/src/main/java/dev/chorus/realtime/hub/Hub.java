@@ -23,17 +23,26 @@ public final class Hub {
     /** A shard begins where the others stand: none is opened while something is handed out. */
     private final Object opening = new Object();
 
+    private final Places places;
     private Advance reached = new Advance(0, Position.NONE);
     private final RealtimeProperties settings;
     private final Clock clock;
     private final EdgeMeters meters;
     private final SessionCheck check;
+    private final EvictionListener evictions;
 
-    public Hub(RealtimeProperties settings, Clock clock, EdgeMeters meters, SessionCheck check) {
+    public Hub(
+            RealtimeProperties settings,
+            Clock clock,
+            EdgeMeters meters,
+            SessionCheck check,
+            EvictionListener evictions) {
         this.settings = settings;
         this.clock = clock;
         this.meters = meters;
         this.check = check;
+        this.evictions = evictions;
+        this.places = new Places(settings.limits().socketsPerUser());
     }
 
     /** How far the socket's shard has carried out what came from the topics; on its event loop. */
@@ -44,6 +53,16 @@ public final class Hub {
     /** With which something must end that is written to the socket now; on its event loop. */
     public String offset(Socket<Session> socket) {
         return shard(socket).offset();
+    }
+
+    /**
+     * Takes one of its user's places on this node, which {@link #disconnect} gives back. An older socket of the same session,
+     * which {@link #supersede} is to disconnect, leaves its own to this one.
+     *
+     * @return false if the user has none left, or if the session has come back over a later connection meanwhile
+     */
+    public boolean enter(Socket<Session> socket) {
+        return places.take(socket.state());
     }
 
     /**
@@ -64,8 +83,9 @@ public final class Hub {
         shard(socket).connect(socket);
     }
 
-    /** The socket is in no room any more. */
+    /** The socket is in no room any more, and holds no place. */
     public void disconnect(Socket<Session> socket) {
+        places.leave(socket.state());
         shard(socket).disconnect(socket);
     }
 
@@ -111,6 +131,7 @@ public final class Hub {
     /** Forgets the event loops of a server that has stopped. */
     public void clear() {
         shards.clear();
+        places.clear();
     }
 
     private Shard shard(Socket<Session> socket) {
@@ -121,7 +142,7 @@ public final class Hub {
     private Shard open(EventLoop loop) {
         Shard shard;
         synchronized (opening) {
-            shard = new Shard(loop, reached, settings.feed().statsInterval(), clock, meters);
+            shard = new Shard(loop, reached, settings.feed().statsInterval(), clock, meters, evictions);
             shards.put(loop, shard);
         }
         Duration sweep = settings.tokens().sweep();

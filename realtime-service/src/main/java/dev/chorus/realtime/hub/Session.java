@@ -60,6 +60,11 @@ public final class Session {
         return order < other.order;
     }
 
+    /** Whether both are what their client takes for one session. */
+    boolean isSameAs(Session other) {
+        return key().equals(other.key());
+    }
+
     public UUID userId() {
         return credential.userId();
     }

@@ -49,6 +49,7 @@ final class Shard {
     private final Duration stateInterval;
     private final Clock clock;
     private final EdgeMeters meters;
+    private final EvictionListener evictions;
     private final Map<Room, Members> rooms = new HashMap<>();
     private final Map<UUID, Set<Room.Post>> roomsByAuthor = new HashMap<>();
     private final Map<UUID, Instant> closedAuthors = new HashMap<>();
@@ -58,12 +59,19 @@ final class Shard {
     private Advance reached;
     private boolean iterating;
 
-    Shard(EventLoop loop, Advance reached, Duration stateInterval, Clock clock, EdgeMeters meters) {
+    Shard(
+            EventLoop loop,
+            Advance reached,
+            Duration stateInterval,
+            Clock clock,
+            EdgeMeters meters,
+            EvictionListener evictions) {
         this.loop = loop;
         this.reached = reached;
         this.stateInterval = stateInterval;
         this.clock = clock;
         this.meters = meters;
+        this.evictions = evictions;
     }
 
     /** From any thread. */
@@ -265,6 +273,7 @@ final class Shard {
         for (Socket<Session> socket : List.copyOf(members.sockets())) {
             if (whom.test(socket.state())) {
                 leave(socket, room);
+                evictions.evicted(socket.state());
             }
         }
     }

@@ -3,6 +3,7 @@ package dev.chorus.realtime.recovery;
 import dev.chorus.realtime.RealtimeProperties;
 import dev.chorus.realtime.history.Entry;
 import dev.chorus.realtime.history.History;
+import dev.chorus.realtime.history.Missed;
 import dev.chorus.realtime.hub.Arrival;
 import dev.chorus.realtime.hub.EdgeMeters;
 import dev.chorus.realtime.hub.Hub;
@@ -17,7 +18,6 @@ import dev.chorus.realtime.socketio.Socket;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -28,9 +28,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class Recovery {
-    /** Of a packet that waits for its reader. */
-    private static final int PACKET_OVERHEAD = 96;
-
     private final Hub hub;
     private final History history;
     private final SessionRooms rooms;
@@ -88,17 +85,11 @@ public final class Recovery {
         List<Room> of = new ArrayList<>(back.rooms().keySet());
         of.add(Room.EVERYONE);
         of.add(new Room.User(session.userId()));
-        Optional<List<Entry>> missed = history.missed(back.from(), reached.number(), of, session.relations());
-        if (missed.isEmpty()) {
-            return anew(socket, Refused.TOO_OLD.reason());
-        }
-        if (missed.get().stream()
-                        .mapToLong(entry -> entry.length() + PACKET_OVERHEAD)
-                        .sum()
-                > mostBytes) {
-            return anew(socket, Refused.TOO_MUCH.reason());
-        }
-        return new Resumption(back.pid().text(), () -> recover(socket, back, missed.get()));
+        return switch (history.missed(back.from(), reached.number(), of, session.relations(), mostBytes)) {
+            case Missed.All(var missed) -> new Resumption(back.pid().text(), () -> recover(socket, back, missed));
+            case Missed.TooOld _ -> anew(socket, Refused.TOO_OLD.reason());
+            case Missed.TooMuch _ -> anew(socket, Refused.TOO_MUCH.reason());
+        };
     }
 
     private void recover(Socket<Session> socket, Arrival.Return back, List<Entry> missed) {

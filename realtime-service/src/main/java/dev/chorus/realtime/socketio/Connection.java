@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** One client's connection and its sockets, one for each namespace it is in; on the session's event loop only. */
@@ -140,27 +141,39 @@ final class Connection implements SessionListener {
 
     private <S> void decide(Namespace<S> namespace, Admission<S> admission) {
         switch (admission) {
-            case Admission.Refused<S>(var message, var data) -> {
-                session.write(io.encoder().connectError(namespace.name(), message, data));
-                io.observer().refused(namespace.name());
-            }
+            case Admission.Refused<S>(var message, var data) -> refuse(namespace, message, data);
             case Admission.Accepted<S>(var state) -> {
-                stopConnectTimeout();
                 var socket = new NamespaceSocket<>(io.newId(), namespace, state, this);
-                var resumption = namespace.handler().resumption(socket);
-                sockets.put(namespace.name(), socket);
-                leftByServer = without(leftByServer, namespace.name());
-                var payload = JsonNodeFactory.instance.objectNode().put("sid", socket.id());
-                if (resumption != null) {
-                    payload.put("pid", resumption.pid());
-                }
-                session.write(io.encoder().connect(namespace.name(), payload));
-                io.observer().connected(namespace.name());
-                namespace.handler().onConnect(socket);
-                if (resumption != null && socket.isConnected()) {
-                    resumption.then().run();
+                switch (namespace.handler().enter(socket)) {
+                    case Entry.Denied(var message, var data) -> refuse(namespace, message, data);
+                    case Entry.Granted(var resumption) -> enter(socket, resumption);
                 }
             }
+        }
+    }
+
+    private void refuse(Namespace<?> namespace, String message, @Nullable JsonNode data) {
+        session.write(io.encoder().connectError(namespace.name(), message, data));
+        io.observer().refused(namespace.name());
+    }
+
+    private <S> void enter(NamespaceSocket<S> socket, @Nullable Resumption resumption) {
+        var name = socket.namespace().name();
+        stopConnectTimeout();
+        leftByServer = without(leftByServer, name);
+        var payload = JsonNodeFactory.instance.objectNode().put("sid", socket.id());
+        if (resumption != null) {
+            payload.put("pid", resumption.pid());
+        }
+        session.write(io.encoder().connect(name, payload));
+        // Not before: if that closes the connection of a slow reader, it must not leave before it has come.
+        sockets.put(name, socket);
+        io.observer().connected(name);
+        socket.namespace().handler().onConnect(socket);
+        if (!session.isOpen() && socket.isConnected()) {
+            leave(socket, DisconnectReason.OVERFLOW);
+        } else if (resumption != null && socket.isConnected()) {
+            resumption.then().run();
         }
     }
 

@@ -21,15 +21,18 @@ public interface NamespaceHandler<S> {
     CompletionStage<Admission<S>> admit(Handshake handshake);
 
     /**
-     * How the client can ask for this session again after a loss, or null in a namespace where that cannot be. Called
-     * right before the client is told that it is connected; {@link #onConnect} and {@link Resumption#then} follow in the
-     * same turn of the event loop.
+     * The last word on a client that was accepted, where what counts can only be told at that moment. If it is granted, the
+     * client is told that it is connected, and {@link #onConnect} and {@link Resumption#then} follow in the same turn of the
+     * event loop: what is reserved here, {@link #onDisconnect} gives back. Nothing follows an exception.
      */
-    default @Nullable Resumption resumption(Socket<S> socket) {
-        return null;
+    default Entry enter(Socket<S> socket) {
+        return new Entry.Granted(null);
     }
 
-    /** The client has been told that it is connected; what is emitted here follows that. */
+    /**
+     * The client has been told that it is connected; what is emitted here follows that. It may be gone already, if it was too
+     * slow to read even that.
+     */
     default void onConnect(Socket<S> socket) {}
 
     /**

@@ -1,5 +1,8 @@
 package dev.chorus.realtime.upstream;
 
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
 /** Why a client does not get what it asked for, in words and as a stable code. Carries no stack trace. */
 public final class Refusal extends RuntimeException {
     private final String code;
@@ -30,6 +33,10 @@ public final class Refusal extends RuntimeException {
         return new Refusal("RATE_LIMITED", "Too many events. Try again later.");
     }
 
+    public static Refusal tooManySockets() {
+        return new Refusal("RATE_LIMITED", "Too many connections. Close another one first.");
+    }
+
     public static Refusal unavailable() {
         return new Refusal("UNAVAILABLE", "This is not available right now. Try again later.");
     }
@@ -45,5 +52,10 @@ public final class Refusal extends RuntimeException {
 
     public String message() {
         return String.valueOf(getMessage());
+    }
+
+    /** Of a {@code connect_error}. */
+    public JsonNode data() {
+        return JsonNodeFactory.instance.objectNode().put("code", code);
     }
 }

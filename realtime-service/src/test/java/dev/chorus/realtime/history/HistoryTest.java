@@ -25,6 +25,7 @@ class HistoryTest {
     private static final Position BEGIN = Position.of(List.of(List.of(0L, 0L)));
     private static final int FIRST = 0;
     private static final int SECOND = 1;
+    private static final long PLENTY = 1_000_000;
 
     private final UUID ada = UUID.randomUUID();
     private final SetClock clock = new SetClock();
@@ -60,10 +61,15 @@ class HistoryTest {
                 List.of(entry));
     }
 
-    private Optional<List<Long>> missed(History history, Position from) {
+    private Missed missedOf(History history, Position from, long upTo, long mostBytes) {
         return history.missed(
-                        new Offset(from, clock.instant()), number, List.of(new Room.User(ada)), Relations.none(ada))
-                .map(entries -> entries.stream().map(Entry::number).toList());
+                new Offset(from, clock.instant()), upTo, List.of(new Room.User(ada)), Relations.none(ada), mostBytes);
+    }
+
+    private Optional<List<Long>> missed(History history, Position from) {
+        return missedOf(history, from, number, PLENTY) instanceof Missed.All(var entries)
+                ? Optional.of(entries.stream().map(Entry::number).toList())
+                : Optional.empty();
     }
 
     @Test
@@ -86,10 +92,25 @@ class HistoryTest {
         add(history, FIRST, 0);
         add(history, FIRST, 1);
 
-        assertThat(history.missed(
-                        new Offset(BEGIN, clock.instant()), 1, List.of(new Room.User(ada)), Relations.none(ada)))
-                .hasValueSatisfying(
-                        entries -> assertThat(entries).extracting(Entry::number).containsExactly(1L));
+        assertThat(missedOf(history, BEGIN, 1, PLENTY))
+                .isInstanceOfSatisfying(
+                        Missed.All.class,
+                        all -> assertThat(all.entries())
+                                .extracting(Entry::number)
+                                .containsExactly(1L));
+    }
+
+    @Test
+    void moreThanMayBeToldIsTooMuchAndWhatIsStillToComeDoesNotCount() {
+        History history = history(Map.of());
+        LongStream.range(0, 50).forEach(record -> add(history, FIRST, record));
+
+        assertThat(missedOf(history, BEGIN, number, 2_000)).isEqualTo(new Missed.TooMuch());
+        assertThat(missedOf(history, BEGIN, 5, 2_000)).isInstanceOf(Missed.All.class);
+        assertThat(missedOf(history, Position.of(List.of(List.of(45L, 0L))), number, 2_000))
+                .isInstanceOf(Missed.All.class);
+        assertThat(missedOf(history, Position.of(List.of(List.of(50L, 0L))), number, 0))
+                .isEqualTo(new Missed.All(List.of()));
     }
 
     @Test
@@ -123,8 +144,8 @@ class HistoryTest {
         History history = history(Map.of());
         Offset longAgo = new Offset(BEGIN, clock.instant().minus(Duration.ofMinutes(4)));
 
-        assertThat(history.missed(longAgo, 0, List.of(Room.EVERYONE), Relations.none(ada)))
-                .isEmpty();
+        assertThat(history.missed(longAgo, 0, List.of(Room.EVERYONE), Relations.none(ada), PLENTY))
+                .isEqualTo(new Missed.TooOld());
     }
 
     private static final class SetClock extends Clock {

@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Remembers what was written to it. */
 public final class FakeSocket implements Socket<Session> {
-    public static final Limits LIMITS = new Limits(50, 100, 3);
+    public static final Limits LIMITS = new Limits(50, 100, 3, 100);
 
     /** Encodes what is written to such sockets. */
     public static final Namespace<Session> NAMESPACE = SocketIo.builder()

@@ -235,6 +235,20 @@ class HubTest {
     }
 
     @Test
+    void whoIsPutOutOfARoomIsToldOfAndWhoLeavesIsNot() {
+        FakeSocket former = test.connect(bob);
+        FakeSocket leaving = test.connect(UUID.randomUUID());
+        test.join(former, room, ada);
+        test.join(leaving, room, ada);
+        test.on(leaving, () -> test.hub().leave(leaving, room));
+
+        test.publish(new Severance(ada, bob));
+
+        assertThat(test.evicted()).containsExactly(former.state());
+        assertThat(former.state().isIn(room)).isFalse();
+    }
+
+    @Test
     void whoUnfollowsAPublicAuthorStays() {
         FakeSocket former = test.connect(bob);
         test.join(former, room, ada);

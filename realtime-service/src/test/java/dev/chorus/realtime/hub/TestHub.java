@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -27,7 +28,9 @@ public final class TestHub implements AutoCloseable {
     private final RealtimeProperties settings = settings(
             Map.of("realtime.feed.stats-interval", STATS_INTERVAL_MILLIS + "ms", "realtime.tokens.sweep", "20ms"));
     private final EdgeMeters edgeMeters = new EdgeMeters(meters, Clock.systemUTC());
-    private final Hub hub = new Hub(settings, Clock.systemUTC(), edgeMeters, (_, _, _) -> sweeps.incrementAndGet());
+    private final List<Session> evicted = new CopyOnWriteArrayList<>();
+    private final Hub hub =
+            new Hub(settings, Clock.systemUTC(), edgeMeters, (_, _, _) -> sweeps.incrementAndGet(), evicted::add);
 
     public static RealtimeProperties settings(Map<String, String> values) {
         return new Binder(new MapConfigurationPropertySource(values))
@@ -52,6 +55,11 @@ public final class TestHub implements AutoCloseable {
 
     public MeterRegistry meters() {
         return meters;
+    }
+
+    /** Those who were put out of a room, once for each. */
+    List<Session> evicted() {
+        return evicted;
     }
 
     int sweeps() {

@@ -8,22 +8,18 @@ import dev.chorus.events.DomainEvent;
 import dev.chorus.events.MessageEvent;
 import dev.chorus.events.NotificationEvent;
 import dev.chorus.events.PostEvent;
-import dev.chorus.events.SignalEvent;
 import dev.chorus.events.Topic;
 import dev.chorus.events.UserEvent;
 import dev.chorus.realtime.audience.Relations;
 import dev.chorus.realtime.audience.TestRelations;
-import dev.chorus.realtime.history.TestHistory;
 import dev.chorus.realtime.hub.FakeSocket;
 import dev.chorus.realtime.hub.Room;
 import dev.chorus.realtime.position.Offset;
 import dev.chorus.realtime.recovery.TestNode.Visit;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -403,31 +399,5 @@ class RecoveryTest {
                         .counter()
                         .count())
                 .isEqualTo(1);
-    }
-
-    @Test
-    void theRoomsOfASessionAreThoseThatItsNewestNodeNames() {
-        Map<UUID, List<UUID>> told = new HashMap<>();
-        SessionRooms rooms = new SessionRooms(
-                signal -> told.put(
-                        ((SignalEvent.SessionRooms) signal).sessionKey(), ((SignalEvent.SessionRooms) signal).rooms()),
-                TestHistory.settings(Map.of()),
-                UUID::randomUUID,
-                Clock.systemUTC());
-        UUID key = UUID.randomUUID();
-        UUID older = UUID.randomUUID();
-        UUID newer = UUID.randomUUID();
-
-        rooms.hear(signal(key, newer, AT.plusSeconds(1)));
-        rooms.hear(signal(key, older, AT));
-
-        assertThat(rooms.of(key, ada)).containsExactly(new Room.Post(newer));
-        assertThat(rooms.of(key, bob.id())).isEmpty();
-        assertThat(rooms.of(UUID.randomUUID(), ada)).isEmpty();
-        assertThat(told).isEmpty();
-    }
-
-    private SignalEvent.SessionRooms signal(UUID key, UUID room, Instant since) {
-        return new SignalEvent.SessionRooms(UUID.randomUUID(), AT, key, ada, List.of(room), since);
     }
 }

@@ -17,6 +17,7 @@ final class TestNamespace implements NamespaceHandler<String> {
     final BlockingQueue<Socket<String>> sockets = new LinkedBlockingQueue<>();
     final BlockingQueue<DisconnectReason> disconnects = new LinkedBlockingQueue<>();
     final CompletableFuture<List<JsonNode>> answers = new CompletableFuture<>();
+    volatile Entry entry = new Entry.Granted(null);
 
     @Override
     public CompletionStage<Admission<String>> admit(Handshake handshake) {
@@ -31,6 +32,11 @@ final class TestNamespace implements NamespaceHandler<String> {
                                 "Not authorized",
                                 JsonMapper.shared().createObjectNode().put("code", "UNAUTHENTICATED")));
         };
+    }
+
+    @Override
+    public Entry enter(Socket<String> socket) {
+        return entry;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.chorus.socialgraph.erasing;
 
+import dev.chorus.platform.recurring.Recurring;
 import dev.chorus.platform.retention.Sweep;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,7 +13,7 @@ class ErasingConfiguration {
      * leaves nothing behind.
      */
     @Bean
-    Sweep erasing(EraseRelations erase, ErasingSettings settings) {
-        return new Sweep("Erasing", settings.interval(), erase::step);
+    Recurring erasing(EraseRelations erase, ErasingSettings settings) {
+        return Sweep.of("Erasing", settings.interval(), erase::step);
     }
 }

@@ -1,0 +1,20 @@
+package dev.chorus.realtime.history;
+
+import java.util.List;
+
+/** What someone has missed. */
+public sealed interface Missed {
+
+    /** In the order of this node. */
+    record All(List<Entry> entries) implements Missed {
+        public All {
+            entries = List.copyOf(entries);
+        }
+    }
+
+    /** Not all of it is here any more. */
+    record TooOld() implements Missed {}
+
+    /** More than may be told at once. */
+    record TooMuch() implements Missed {}
+}
