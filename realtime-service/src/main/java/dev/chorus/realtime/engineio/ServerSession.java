@@ -107,6 +107,11 @@ final class ServerSession extends Heartbeat.Member implements EngineSession, Web
     }
 
     @Override
+    public void allow(int bytes) {
+        transport.allow(bytes);
+    }
+
+    @Override
     public void flush() {
         var count = unflushed;
         if (count > 0) {
@@ -195,6 +200,7 @@ final class ServerSession extends Heartbeat.Member implements EngineSession, Web
         }
         transport = successor;
         successor.deliverTo(this);
+        successor.allow(predecessor.pendingBytes());
         predecessor.takePending().forEach(this::write);
         predecessor.release();
         endpoint.observer().sessionUpgraded();

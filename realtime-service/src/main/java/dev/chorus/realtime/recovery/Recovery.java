@@ -1,8 +1,8 @@
 package dev.chorus.realtime.recovery;
 
-import dev.chorus.realtime.RealtimeProperties;
 import dev.chorus.realtime.history.Entry;
 import dev.chorus.realtime.history.History;
+import dev.chorus.realtime.history.HistorySettings;
 import dev.chorus.realtime.hub.Arrival;
 import dev.chorus.realtime.hub.EdgeMeters;
 import dev.chorus.realtime.hub.Hub;
@@ -36,17 +36,15 @@ public final class Recovery {
     private final SessionRooms rooms;
     private final EdgeMeters meters;
     private final Clock clock;
-    private final long mostBytes;
+    private final int mostBytes;
 
-    Recovery(
-            Hub hub, History history, SessionRooms rooms, EdgeMeters meters, Clock clock, RealtimeProperties settings) {
+    Recovery(Hub hub, History history, SessionRooms rooms, EdgeMeters meters, Clock clock, HistorySettings settings) {
         this.hub = hub;
         this.history = history;
         this.rooms = rooms;
         this.meters = meters;
         this.clock = clock;
-        // More would close it as a slow reader before it could read; some is left for what comes meanwhile.
-        this.mostBytes = settings.connections().maxPending().toBytes() * 3 / 4;
+        this.mostBytes = Math.toIntExact(settings.replay().toBytes());
     }
 
     record SyncRequired(String reason) {}
@@ -92,13 +90,17 @@ public final class Recovery {
         if (missed.isEmpty()) {
             return anew(socket, Refused.TOO_OLD.reason());
         }
-        if (missed.get().stream()
-                        .mapToLong(entry -> entry.length() + PACKET_OVERHEAD)
-                        .sum()
-                > mostBytes) {
+        long bytes = missed.get().stream()
+                .mapToLong(entry -> entry.length() + PACKET_OVERHEAD)
+                .sum();
+        if (bytes > mostBytes) {
             return anew(socket, Refused.TOO_MUCH.reason());
         }
-        return new Resumption(back.pid().text(), () -> recover(socket, back, missed.get()));
+        return new Resumption(back.pid().text(), () -> {
+            // It would be closed as a slow reader before it could read.
+            socket.allow((int) bytes);
+            recover(socket, back, missed.get());
+        });
     }
 
     private void recover(Socket<Session> socket, Arrival.Return back, List<Entry> missed) {
