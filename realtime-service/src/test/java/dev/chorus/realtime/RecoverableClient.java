@@ -32,6 +32,7 @@ final class RecoverableClient implements AutoCloseable {
     volatile @Nullable String pid;
     volatile @Nullable String offset;
     volatile boolean recovered;
+    private volatile boolean reading = true;
 
     RecoverableClient(String token) {
         this.token = token;
@@ -63,6 +64,19 @@ final class RecoverableClient implements AutoCloseable {
         Connection current = connection;
         assertThat(current).isNotNull();
         return Objects.requireNonNull(current);
+    }
+
+    /** Leaves what comes where it is. */
+    void stopReading() {
+        reading = false;
+    }
+
+    /** Reads on, to the end of the connection. */
+    void readToTheEnd() {
+        reading = true;
+        Connection current = connection();
+        Objects.requireNonNull(current.socket).request(1);
+        await("end").atMost(PATIENCE).until(() -> current.ended);
     }
 
     void join(Object postId) {
@@ -108,6 +122,7 @@ final class RecoverableClient implements AutoCloseable {
         private volatile boolean connected;
         private volatile boolean acknowledged;
         volatile boolean disconnected;
+        private volatile boolean ended;
 
         void send(String packet) {
             Objects.requireNonNull(socket).sendText(packet, true).join();
@@ -115,7 +130,9 @@ final class RecoverableClient implements AutoCloseable {
 
         @Override
         public @Nullable CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
-            webSocket.request(1);
+            if (reading) {
+                webSocket.request(1);
+            }
             partial.append(data);
             if (last) {
                 String packet = partial.toString();
@@ -123,6 +140,17 @@ final class RecoverableClient implements AutoCloseable {
                 return handle(webSocket, packet);
             }
             return null;
+        }
+
+        @Override
+        public @Nullable CompletionStage<?> onClose(WebSocket webSocket, int status, String reason) {
+            ended = true;
+            return null;
+        }
+
+        @Override
+        public void onError(WebSocket webSocket, Throwable error) {
+            ended = true;
         }
 
         private @Nullable CompletionStage<?> handle(WebSocket webSocket, String packet) {

@@ -142,10 +142,42 @@ class RecoveringTest extends EdgeTest {
         await().atMost(Duration.ofSeconds(10)).until(() -> unnoticed.disconnected);
     }
 
+    /** All that waited for it is lost with its connection, which is more than may wait for anyone else. */
+    @Test
+    void aSlowReaderThatWasClosedComesBackAndHasMissedNothing() {
+        RecoverableClient slow = client(ada);
+        publish(message("first"));
+        slow.hear("new_message", 1);
+        double before = overflows();
+        List<String> expected = new ArrayList<>(List.of("first"));
+
+        slow.stopReading();
+        for (int i = 0; i < 400 && overflows() == before; i++) {
+            expected.add(i + "x".repeat(50_000));
+            publish(message(expected.getLast()));
+        }
+        await("the reader to be closed").atMost(Duration.ofSeconds(10)).until(() -> overflows() > before);
+        expected.add("while it was gone");
+        publish(message(expected.getLast()));
+        slow.readToTheEnd();
+        assertThat(slow.heard("new_message")).hasSizeLessThan(expected.size());
+        slow.connect(port());
+        expected.add("last");
+        publish(message(expected.getLast()));
+
+        assertThat(slow.recovered).isTrue();
+        assertThat(contents(slow.hear("new_message", expected.size()))).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(slow.heard("sync_required")).isEmpty();
+    }
+
+    private double overflows() {
+        return meters.counter("chorus.realtime.overflows").count();
+    }
+
     @Test
     void whatIsAnotherUsersIsRefused() {
         RecoverableClient client = client(ada);
-        RecoverableClient other = client(bob);
+        RecoverableClient other = client(UUID.randomUUID());
         other.pid = client.pid;
         other.lose();
         publish(message("for ada"));

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class EdgeNodes {
-    /** For so long a node that could not be reached is tried last. */
+    /** For so long a node that could not be reached, or takes no new sessions, is tried last. */
     private static final Duration SHUNNED = Duration.ofSeconds(5);
 
     private static final int NAME_BYTES = 6;
@@ -80,7 +80,7 @@ final class EdgeNodes {
         return shunnedUntil.getOrDefault(node, Instant.MIN).isAfter(now);
     }
 
-    /** It could not be reached. */
+    /** It could not be reached, or takes no new sessions: one that drains has the fewest, and would be asked for ever. */
     void shun(Node node) {
         shunnedUntil.put(node, clock.instant().plus(SHUNNED));
     }

@@ -10,6 +10,7 @@ import org.springframework.cloud.gateway.filter.GlobalFilter;
 import org.springframework.cloud.gateway.filter.RouteToRequestUrlFilter;
 import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
 import org.springframework.core.Ordered;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
@@ -45,7 +46,15 @@ final class EdgeRouting implements GlobalFilter, Ordered {
         exchange.getAttributes().put(CANDIDATES, candidates);
         Node first = candidates.getFirst();
         ServerWebExchange routed = to(first, exchange);
-        return chain.filter(routed).doOnError(ConnectException.class, _ -> nodes.shun(first));
+        return chain.filter(routed)
+                .doOnError(ConnectException.class, _ -> nodes.shun(first))
+                .doOnSuccess(_ -> {
+                    if (session == null
+                            && HttpStatus.SERVICE_UNAVAILABLE.equals(
+                                    exchange.getResponse().getStatusCode())) {
+                        nodes.shun(first);
+                    }
+                });
     }
 
     /** The nodes that may have this request, in the order in which to try them. */

@@ -17,6 +17,7 @@ import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
@@ -55,20 +56,27 @@ final class SocketRouting implements GlobalFilter, Ordered {
         return connect(exchange, client, EdgeRouting.candidates(exchange));
     }
 
-    /** A node that cannot be reached has not seen the handshake: the next one is asked. */
+    /** A node that cannot be reached, or takes no new sessions since it drains or is full, has none of it: the next is asked. */
     private Mono<Void> connect(ServerWebExchange exchange, Channel client, List<Node> candidates) {
         Node node = candidates.getFirst();
+        boolean isLast = candidates.size() == 1;
         ServerWebExchange routed = EdgeRouting.to(node, exchange);
         URI target = routed.getRequiredAttribute(ServerWebExchangeUtils.GATEWAY_REQUEST_URL_ATTR);
         HttpHeaders headers = HttpHeadersFilter.filterRequest(headersFilters, routed);
         return edge.upgrade(client, target, headers)
-                .map(Optional::of)
-                .onErrorResume(ConnectException.class, failure -> {
-                    nodes.shun(node);
-                    return candidates.size() == 1 ? Mono.error(failure) : Mono.just(Optional.empty());
-                })
+                .map(answer -> isLast || !isUnavailable(answer) ? Optional.of(answer) : Optional.<Upgrade>empty())
+                .onErrorResume(
+                        ConnectException.class, failure -> isLast ? Mono.error(failure) : Mono.just(Optional.empty()))
+                .doOnError(ConnectException.class, _ -> nodes.shun(node))
                 .flatMap(answer -> answer.map(upgrade -> answered(exchange, client, node, upgrade))
-                        .orElseGet(() -> connect(exchange, client, candidates.subList(1, candidates.size()))));
+                        .orElseGet(() -> {
+                            nodes.shun(node);
+                            return connect(exchange, client, candidates.subList(1, candidates.size()));
+                        }));
+    }
+
+    private static boolean isUnavailable(Upgrade answer) {
+        return answer instanceof Refused refused && refused.status() == HttpStatus.SERVICE_UNAVAILABLE.value();
     }
 
     private Mono<Void> answered(ServerWebExchange exchange, Channel client, Node node, Upgrade upgrade) {

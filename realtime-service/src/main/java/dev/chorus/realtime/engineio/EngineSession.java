@@ -36,6 +36,12 @@ public interface EngineSession {
      */
     void writeWithCrowd(PreparedPacket packet);
 
+    /**
+     * Lets so many bytes more wait for the reader than always may, until they have been read: for what is owed to it all
+     * at once. To be called before that is written; each packet counts as {@link EngineConfig#maxPendingBytes} says.
+     */
+    void allow(int bytes);
+
     /** Flushes now what has been written. */
     void flush();
 

@@ -12,6 +12,7 @@ final class PollingTransport implements Transport {
     private final int maxPendingBytes;
     private List<PreparedPacket> pending = new ArrayList<>(1);
     private int pendingBytes;
+    private int allowance;
     private @Nullable HttpExchange poll;
     private boolean posting;
     private boolean lingering;
@@ -48,11 +49,20 @@ final class PollingTransport implements Transport {
 
     @Override
     public boolean write(PreparedPacket packet) {
-        if (pendingBytes > maxPendingBytes) {
+        if (pendingBytes > maxPendingBytes + allowance) {
             return false;
         }
         add(packet);
         return true;
+    }
+
+    @Override
+    public void allow(int bytes) {
+        allowance += bytes;
+    }
+
+    int pendingBytes() {
+        return pendingBytes;
     }
 
     private void add(PreparedPacket packet) {
@@ -75,6 +85,7 @@ final class PollingTransport implements Transport {
         var taken = pending;
         pending = new ArrayList<>(1);
         pendingBytes = 0;
+        allowance = 0;
         return taken;
     }
 

@@ -122,6 +122,11 @@ final class ServerSession extends Heartbeat.Member
     }
 
     @Override
+    public void allow(int bytes) {
+        transport.allow(bytes);
+    }
+
+    @Override
     public void flush() {
         var count = unflushed;
         flushIsDue = false;
@@ -211,6 +216,7 @@ final class ServerSession extends Heartbeat.Member
         }
         transport = successor;
         successor.deliverTo(this);
+        successor.allow(predecessor.pendingBytes());
         predecessor.takePending().forEach(this::write);
         predecessor.release();
         endpoint.observer().sessionUpgraded();

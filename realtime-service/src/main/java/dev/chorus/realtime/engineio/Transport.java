@@ -8,6 +8,9 @@ sealed interface Transport permits PollingTransport, WebSocketTransport {
     /** Queues a packet; false, and nothing queued, if the client reads too slowly. */
     boolean write(PreparedPacket packet);
 
+    /** Lets so many bytes more wait for the reader, until no more waits than always may. */
+    void allow(int bytes);
+
     void flush();
 
     /** Ends it; the session no longer hears of it. */

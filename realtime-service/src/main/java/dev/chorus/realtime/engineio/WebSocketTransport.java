@@ -6,6 +6,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.channel.WriteBufferWaterMark;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
@@ -27,6 +28,7 @@ final class WebSocketTransport extends SimpleChannelInboundHandler<WebSocketFram
     private @Nullable ByteBuf fragments;
     private boolean fragmentsAreText;
     private boolean closing;
+    private int allowance;
 
     @SuppressWarnings("NullAway.Init") // The context is there from handlerAdded on.
     WebSocketTransport(int maxPayload) {
@@ -69,8 +71,23 @@ final class WebSocketTransport extends SimpleChannelInboundHandler<WebSocketFram
     }
 
     @Override
+    public void allow(int bytes) {
+        moveMark(bytes);
+    }
+
+    private void moveMark(int bytes) {
+        var config = context.channel().config();
+        var mark = config.getWriteBufferHighWaterMark() + bytes;
+        config.setWriteBufferWaterMark(new WriteBufferWaterMark(mark, mark));
+        allowance += bytes;
+    }
+
+    @Override
     public void flush() {
         context.flush();
+        if (allowance > 0 && context.channel().bytesBeforeUnwritable() >= allowance) {
+            moveMark(-allowance);
+        }
     }
 
     @Override

@@ -81,7 +81,7 @@ public final class History {
      * @param relations how the person stands to others now: what is hidden from them is left out
      * @param mostBytes that may wait for the person to read: more is not even collected
      */
-    public Missed missed(Offset from, long upTo, Collection<Room> of, Relations relations, long mostBytes) {
+    public Missed missed(Offset from, long upTo, Collection<Room> of, Relations relations, int mostBytes) {
         if (from.at().isBefore(clock.instant().minus(settings.retention()))) {
             return new Missed.TooOld();
         }
@@ -111,26 +111,27 @@ public final class History {
         private final List<Entry> entries = new ArrayList<>();
         private final long upTo;
         private final Relations relations;
-        private long bytesLeft;
+        private final int mostBytes;
+        private long bytes;
 
-        Collected(long upTo, Relations relations, long mostBytes) {
+        Collected(long upTo, Relations relations, int mostBytes) {
             this.upTo = upTo;
             this.relations = relations;
-            this.bytesLeft = mostBytes;
+            this.mostBytes = mostBytes;
         }
 
         /** False once it is too much. */
         boolean add(Entry entry) {
             if (entry.number() <= upTo && entry.hearing().mayHear(relations) && !hidden.hides(entry, relations)) {
                 entries.add(entry);
-                bytesLeft -= entry.queued();
+                bytes += entry.queued();
             }
-            return bytesLeft >= 0;
+            return bytes <= mostBytes;
         }
 
         Missed all() {
             entries.sort(Comparator.comparingLong(Entry::number));
-            return new Missed.All(entries);
+            return new Missed.All(entries, (int) bytes);
         }
     }
 

@@ -5,8 +5,12 @@ import java.util.List;
 /** What someone has missed. */
 public sealed interface Missed {
 
-    /** In the order of this node. */
-    record All(List<Entry> entries) implements Missed {
+    /**
+     * In the order of this node.
+     *
+     * @param bytes that they are while they wait for the reader
+     */
+    record All(List<Entry> entries, int bytes) implements Missed {
         public All {
             entries = List.copyOf(entries);
         }

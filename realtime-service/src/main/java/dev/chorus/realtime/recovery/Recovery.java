@@ -1,8 +1,8 @@
 package dev.chorus.realtime.recovery;
 
-import dev.chorus.realtime.RealtimeProperties;
 import dev.chorus.realtime.history.Entry;
 import dev.chorus.realtime.history.History;
+import dev.chorus.realtime.history.HistorySettings;
 import dev.chorus.realtime.history.Missed;
 import dev.chorus.realtime.hub.Arrival;
 import dev.chorus.realtime.hub.EdgeMeters;
@@ -33,17 +33,15 @@ public final class Recovery {
     private final SessionRooms rooms;
     private final EdgeMeters meters;
     private final Clock clock;
-    private final long mostBytes;
+    private final int mostBytes;
 
-    Recovery(
-            Hub hub, History history, SessionRooms rooms, EdgeMeters meters, Clock clock, RealtimeProperties settings) {
+    Recovery(Hub hub, History history, SessionRooms rooms, EdgeMeters meters, Clock clock, HistorySettings settings) {
         this.hub = hub;
         this.history = history;
         this.rooms = rooms;
         this.meters = meters;
         this.clock = clock;
-        // More would close it as a slow reader before it could read; some is left for what comes meanwhile.
-        this.mostBytes = settings.connections().maxPending().toBytes() * 3 / 4;
+        this.mostBytes = Math.toIntExact(settings.replay().toBytes());
     }
 
     record SyncRequired(String reason) {}
@@ -86,7 +84,12 @@ public final class Recovery {
         of.add(Room.EVERYONE);
         of.add(new Room.User(session.userId()));
         return switch (history.missed(back.from(), reached.number(), of, session.relations(), mostBytes)) {
-            case Missed.All(var missed) -> new Resumption(back.pid().text(), () -> recover(socket, back, missed));
+            case Missed.All(var missed, var bytes) ->
+                new Resumption(back.pid().text(), () -> {
+                    // It would be closed as a slow reader before it could read.
+                    socket.allow(bytes);
+                    recover(socket, back, missed);
+                });
             case Missed.TooOld _ -> anew(socket, Refused.TOO_OLD.reason());
             case Missed.TooMuch _ -> anew(socket, Refused.TOO_MUCH.reason());
         };

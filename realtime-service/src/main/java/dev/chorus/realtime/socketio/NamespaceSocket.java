@@ -103,6 +103,11 @@ final class NamespaceSocket<S> implements Socket<S> {
     }
 
     @Override
+    public void allow(int bytes) {
+        connection.session().allow(bytes);
+    }
+
+    @Override
     public void flush() {
         connection.session().flush();
     }

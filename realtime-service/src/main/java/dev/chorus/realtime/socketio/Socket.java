@@ -63,6 +63,9 @@ public interface Socket<S> {
      */
     void writeWithCrowd(PreparedPacket packet);
 
+    /** Lets so many bytes more wait for its reader, until they have been read; <strong>only on the event loop</strong>. */
+    void allow(int bytes);
+
     /** Flushes now instead of at the end of the turn; only on the event loop, seldom needed. */
     void flush();
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -105,6 +106,23 @@ class PollingTest {
         });
         assertThat(server.get(server.polling(sid)).body()).isEqualTo("4farewell\u001e1");
         assertThat(server.get(server.polling(sid)).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void whatIsAllowedMayWaitBeyondTheQueueUntilItIsRead() throws InterruptedException {
+        var sid = server.open();
+        var session = server.application.sessions.getFirst();
+        Runnable nine =
+                () -> IntStream.range(0, 9).forEach(_ -> session.write(PreparedPacket.text("x".repeat(50_000))));
+        session.execute(() -> {
+            session.allow(300_000);
+            nine.run();
+        });
+        assertThat(server.get(server.polling(sid)).body()).hasSize(9 * 50_001 + 8);
+        assertThat(server.application.closed).isEmpty();
+
+        session.execute(nine);
+        assertThat(server.application.closed.poll(10, TimeUnit.SECONDS)).isEqualTo(CloseReason.OVERFLOW);
     }
 
     @Test

@@ -168,6 +168,9 @@ public final class FakeSocket implements Socket<Session> {
     }
 
     @Override
+    public void allow(int bytes) {}
+
+    @Override
     public void flush() {}
 
     @Override

@@ -250,8 +250,8 @@ class RecoveryTest {
     }
 
     @Test
-    void moreThanASocketMayHoldIsFetchedAnew() {
-        TestNode node = node();
+    void moreThanIsSentAtOnceIsFetchedAnew() {
+        TestNode node = node(Map.of("realtime.history.replay", "750KB"));
         Visit first = node.connect(ada);
         String large = "x".repeat(4_000);
         for (int i = 0; i < 200; i++) {

@@ -44,7 +44,13 @@ final class TestNode implements AutoCloseable {
         this.feed = new TestFeed(test, history, progress);
         this.rooms =
                 new SessionRooms(_ -> {}, TestHistory.settings(historySettings), UUID::randomUUID, Clock.systemUTC());
-        this.recovery = new Recovery(test.hub(), history, rooms, test.edgeMeters(), Clock.systemUTC(), test.settings());
+        this.recovery = new Recovery(
+                test.hub(),
+                history,
+                rooms,
+                test.edgeMeters(),
+                Clock.systemUTC(),
+                TestHistory.settings(historySettings));
         log.keySet().forEach(partition -> read.put(partition, 0L));
         feed.hear(List.of(), Map.copyOf(read));
     }

@@ -1,0 +1,60 @@
+package dev.chorus.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.URI;
+import java.net.http.WebSocket;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import reactor.core.publisher.Mono;
+import reactor.netty.DisposableServer;
+import reactor.netty.http.server.HttpServer;
+
+/** Of two nodes of the edge, the one with fewer sockets takes no new sessions. */
+class DrainingNodeTest extends GatewayTest {
+    private static final AtomicInteger ASKED = new AtomicInteger();
+    private static final DisposableServer DRAINING = HttpServer.create()
+            .host("127.0.0.1")
+            .port(0)
+            .handle((_, response) -> {
+                ASKED.incrementAndGet();
+                return response.status(503)
+                        .sendString(Mono.just("{\"code\":5,\"message\":\"Unavailable\"}"))
+                        .then();
+            })
+            .bindNow();
+
+    @DynamicPropertySource
+    static void twoNodes(DynamicPropertyRegistry registry) {
+        registry.add(
+                "chorus.gateway.routing.realtime-socket",
+                () -> "http://127.0.0.1:" + DRAINING.port() + "," + Services.REALTIME_SOCKET.url());
+    }
+
+    @Test
+    void aWebSocketIsOpenedOnTheOtherNodeAndTheDrainingOneIsLeftInPeace() {
+        assertHello();
+        int asked = ASKED.get();
+        assertHello();
+        assertThat(ASKED).hasValue(asked);
+    }
+
+    private void assertHello() {
+        Listener heard = new Listener();
+        WebSocket socket = HTTP.newWebSocketBuilder()
+                .buildAsync(URI.create("ws://127.0.0.1:" + port + "/socket.io/?EIO=4&transport=websocket"), heard)
+                .join();
+        assertThat(heard.next()).isEqualTo("hello");
+        socket.abort();
+    }
+
+    @Test
+    void whoTriesAgainByLongPollingGetsToTheOtherNode() {
+        await().atMost(Duration.ofSeconds(4))
+                .until(() -> send(to("/socket.io/?EIO=4&transport=polling")).statusCode() == 200);
+    }
+}
