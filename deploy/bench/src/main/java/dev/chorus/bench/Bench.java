@@ -1,13 +1,13 @@
 package dev.chorus.bench;
 
-import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 /** Measures a running Chorus and prints tables. */
 @Command(
         name = "deploy/bench/run",
-        description = "Measures a running Chorus through its gateway, and prints tables in markdown.",
+        description = "Measures a running Chorus from outside, and prints tables in markdown.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class Bench implements Callable<Integer> {
@@ -28,8 +28,12 @@ final class Bench implements Callable<Integer> {
     enum Measurement {
         LIKES,
         LIKES_PEAK,
+        IDLE,
+        CONNECT,
         BROADCAST,
         MESSAGES,
+        STORM,
+        SLOW,
         SEARCH,
         FEED
     }
@@ -37,6 +41,10 @@ final class Bench implements Callable<Integer> {
     /** Those that need no {@link Crowd}. */
     private static final EnumSet<Measurement> WITHOUT_CROWD =
             EnumSet.complementOf(EnumSet.of(Measurement.SEARCH, Measurement.FEED));
+
+    /** Those that another server with the same posts and sockets has, too. */
+    private static final EnumSet<Measurement> ELSEWHERE = EnumSet.of(
+            Measurement.IDLE, Measurement.CONNECT, Measurement.BROADCAST, Measurement.STORM, Measurement.SLOW);
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -56,10 +64,30 @@ final class Bench implements Callable<Integer> {
     private List<Measurement> only = List.copyOf(WITHOUT_CROWD);
 
     @Option(
+            names = "--edge",
+            description =
+                    "The edge's own socket address: sockets are measured there, too. It is 7 ports from the gateway's "
+                            + "in a local run")
+    private @Nullable URI edge;
+
+    @Option(names = "--edge-only", description = "Measure sockets only there")
+    private boolean edgeOnly;
+
+    @Option(names = "--out", description = "A folder for the results, as Markdown, CSV, JSON and plots")
+    private @Nullable Path folder;
+
+    @Option(
             names = "--data",
             description =
-                    "The local run's data directory. SEARCH and FEED write a million people and posts into it first")
+                    "The local run's data directory. The accounts made are remembered there for the next run (else in "
+                            + "--out); SEARCH and FEED write a million people and posts into it first")
     private @Nullable Path data;
+
+    @Option(
+            names = "--tokens",
+            description = "Tokens, one a line, to use in place of accounts: for measuring another server that has POST "
+                    + "/api/posts and Socket.IO")
+    private @Nullable Path tokens;
 
     @Option(
             names = "--read-rate",
@@ -80,13 +108,16 @@ final class Bench implements Callable<Integer> {
             description = "Likes a second for LIKES_PEAK, until one is too many")
     private List<Double> peakRates = List.of();
 
-    @Option(names = "--clients", defaultValue = "2000", description = "Sockets for BROADCAST (${DEFAULT-VALUE})")
+    @Option(
+            names = "--clients",
+            defaultValue = "2000",
+            description = "Sockets for BROADCAST, STORM and SLOW (${DEFAULT-VALUE})")
     private int clients;
 
     @Option(
             names = "--post-rates",
             split = ",",
-            defaultValue = "5,10,15,20,25,30,35,40,50,60,80,100",
+            defaultValue = "20,40,60,80,100,120,140,160,180,200",
             description = "Posts a second for BROADCAST, until one is too many")
     private List<Double> postRates = List.of();
 
@@ -99,6 +130,49 @@ final class Bench implements Callable<Integer> {
             defaultValue = "300,400,500,600,700,800,1000,1200,1500",
             description = "Messages a second for MESSAGES, until one is too many")
     private List<Double> messageRates = List.of();
+
+    @Option(
+            names = "--accounts",
+            defaultValue = "200",
+            description = "Accounts that share the sockets of IDLE and CONNECT (${DEFAULT-VALUE})")
+    private int accounts;
+
+    @Option(
+            names = "--idle-clients",
+            split = ",",
+            defaultValue = "1000,5000,10000",
+            description = "Sockets for IDLE, rising (${DEFAULT-VALUE})")
+    private List<Integer> idleClients = List.of();
+
+    @Option(
+            names = "--connects",
+            defaultValue = "10000",
+            description = "Sockets that each round of CONNECT opens (${DEFAULT-VALUE})")
+    private int connects;
+
+    @Option(
+            names = "--at-once",
+            defaultValue = "64",
+            description = "Handshakes under way at any time in CONNECT (${DEFAULT-VALUE})")
+    private int atOnce;
+
+    @Option(names = "--rounds", defaultValue = "3", description = "Of CONNECT and of STORM (${DEFAULT-VALUE})")
+    private int rounds;
+
+    @Option(
+            names = "--storm-posts",
+            defaultValue = "2",
+            description = "Posts a second while people come back in STORM (${DEFAULT-VALUE})")
+    private double stormPosts;
+
+    @Option(names = "--slow", defaultValue = "100", description = "Clients that stop in SLOW (${DEFAULT-VALUE})")
+    private int slow;
+
+    @Option(names = "--slow-rate", defaultValue = "20", description = "Posts a second in SLOW (${DEFAULT-VALUE})")
+    private double slowRate;
+
+    @Option(names = "--slow-text", defaultValue = "2000", description = "Letters of a post in SLOW (${DEFAULT-VALUE})")
+    private int slowText;
 
     @Option(names = "--seconds", defaultValue = "20", description = "Length of a step (${DEFAULT-VALUE})")
     private int seconds;
@@ -143,35 +217,79 @@ final class Bench implements Callable<Integer> {
         check(rate, 0.1, 10_000, "--rate");
         peakRates.forEach(each -> check(each, 0.1, 10_000, "--peak-rates"));
         postRates.forEach(each -> check(each, 0.1, 1_000, "--post-rates"));
-        Target target;
-        try {
-            target = Target.of(url, remote);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        check(accounts, 1, 10_000, "--accounts");
+        idleClients.forEach(each -> check(each, 1, 100_000, "--idle-clients"));
+        check(connects, 1, 100_000, "--connects");
+        check(atOnce, 1, 10_000, "--at-once");
+        check(rounds, 1, 100, "--rounds");
+        check(stormPosts, 0, 100, "--storm-posts");
+        if (only.contains(Measurement.SLOW)) {
+            check(slow, 0, clients - 1, "--slow");
         }
-        PrintStream out = System.out;
-        out.println("Machine: " + Machine.description());
+        check(slowRate, 0.1, 1_000, "--slow-rate");
+        check(slowText, 1, 5_000, "--slow-text");
+        Set<Measurement> impossible = EnumSet.copyOf(only);
+        impossible.removeAll(ELSEWHERE);
+        if (tokens != null && !impossible.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "With --tokens there can be only " + ELSEWHERE);
+        }
+        Target gateway = target(url);
+        List<Route> routes = new ArrayList<>();
+        if (!edgeOnly) {
+            routes.add(new Route("gateway", gateway));
+        }
+        if (edge != null) {
+            routes.add(new Route("edge", target(edge)));
+        }
+        if (routes.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "--edge-only needs --edge");
+        }
+        Report report = new Report(System.out, folder);
         try (Loop loop = new Loop()) {
-            Http http = new Http(loop, target, connections);
-            for (Measurement measurement : only) {
-                switch (measurement) {
-                    case LIKES -> likes(loop, target, http, out, "Likes: POST to push", List.of(rate));
-                    case LIKES_PEAK -> likes(loop, target, http, out, "Likes: the highest rate", peakRates);
-                    case BROADCAST -> broadcast(loop, target, http, out);
-                    case MESSAGES -> messages(loop, target, http, out);
-                    case SEARCH ->
-                        reads(loop, http)
-                                .searches(out, readRate, Duration.ofSeconds(warmup), Duration.ofSeconds(seconds));
-                    case FEED ->
-                        reads(loop, http).feeds(out, readRate, Duration.ofSeconds(warmup), Duration.ofSeconds(seconds));
-                }
-            }
+            report.out().println("Machine: " + Machine.description());
+            Http http = new Http(loop, gateway, connections);
+            Path home = data != null ? data : folder;
+            Accounts shared = tokens != null
+                    ? Accounts.of(tokens)
+                    : Accounts.remembered(
+                            new Chorus(loop, http), home == null ? null : home.resolve("bench-accounts.json"));
+            Rig rig = new Rig(loop, http, shared, pids);
+            Programme programme = new Programme(rig, routes, report, warmup, seconds, limit);
+            only.forEach(each -> make(each, rig, programme));
         }
         return 0;
     }
 
+    private void make(Measurement measurement, Rig rig, Programme programme) {
+        Duration step = Duration.ofSeconds(seconds);
+        Duration before = Duration.ofSeconds(warmup);
+        switch (measurement) {
+            case LIKES -> programme.likes("likes", "Likes: POST to push", List.of(rate), pairs);
+            case LIKES_PEAK -> programme.likes("likes-peak", "Likes: the highest rate", peakRates, pairs);
+            case IDLE -> programme.idle(idleClients, accounts);
+            case CONNECT -> programme.connects(accounts, connects, atOnce, rounds);
+            case BROADCAST -> programme.broadcast(postRates, clients);
+            case MESSAGES -> programme.messages(messageRates, people, hops ? url.getPort() : 0);
+            case STORM -> programme.storm(clients, stormPosts, rounds);
+            case SLOW -> programme.slow(clients, slow, slowRate, slowText);
+            case SEARCH ->
+                programme.reads(
+                        "search", "Search: GET to answer", out -> reads(rig).searches(out, readRate, before, step));
+            case FEED ->
+                programme.reads("feed", "Feed: GET to answer", out -> reads(rig).feeds(out, readRate, before, step));
+        }
+    }
+
+    private Target target(URI address) {
+        try {
+            return Target.of(address, remote);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
     /** The local run's PostgreSQL is as far from its default port as the gateway is from its own. */
-    private Reads reads(Loop loop, Http http) {
+    private Reads reads(Rig rig) {
         if (data == null || remote) {
             throw new ParameterException(
                     spec.commandLine(),
@@ -180,59 +298,7 @@ final class Bench implements Callable<Integer> {
         Crowd crowd = new Crowd(15_432 + url.getPort() - 3_000, data);
         System.err.println("Filling in a million people and posts, unless they are there");
         crowd.fill();
-        return new Reads(loop, http, crowd);
-    }
-
-    private void likes(Loop loop, Target target, Http http, PrintStream out, String title, List<Double> rates) {
-        try (Likes likes = new Likes(loop, target, http, pids, pairs)) {
-            steps(out, title, "likes/s", rates, Likes::table, likes::measure);
-        }
-    }
-
-    private void broadcast(Loop loop, Target target, Http http, PrintStream out) {
-        try (Broadcast broadcast = new Broadcast(loop, target, http, pids, clients)) {
-            steps(out, "Broadcast: new_post to everyone", "posts/s", postRates, Broadcast::table, broadcast::measure);
-        }
-    }
-
-    private void messages(Loop loop, Target target, Http http, PrintStream out) {
-        try (Actuators actuators = hops ? new Actuators(url.getPort()) : null;
-                Messages messages = new Messages(loop, target, http, pids, people, actuators)) {
-            steps(out, "Messages: POST to new_message", "messages/s", messageRates, Messages::table, messages::measure);
-            if (hops) {
-                messages.hops(out);
-            }
-        }
-    }
-
-    private interface Measure {
-        boolean step(double rate, Duration duration, double limitMillis, Table table);
-    }
-
-    private void steps(
-            PrintStream out,
-            String title,
-            String unit,
-            List<Double> rates,
-            Function<PrintStream, Table> table,
-            Measure measure) {
-        if (warmup > 0) {
-            System.err.println("Warming up for " + warmup + " s");
-            Table unseen = table.apply(new PrintStream(PrintStream.nullOutputStream()));
-            measure.step(rates.getFirst(), Duration.ofSeconds(warmup), limit, unseen);
-        }
-        out.printf("%n## %s%n%n", title);
-        Table rows = table.apply(out);
-        double best = 0;
-        for (double each : rates) {
-            if (!measure.step(each, Duration.ofSeconds(seconds), limit, rows)) {
-                break;
-            }
-            best = each;
-        }
-        if (rates.size() > 1) {
-            out.printf("%nHighest with p99 within %.0f ms and nothing missing: %.0f %s%n", limit, best, unit);
-        }
+        return new Reads(rig.loop(), rig.http(), crowd);
     }
 
     private void check(double value, double least, double most, String option) {

@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,43 +25,83 @@ final class Chorus {
         this.http = http;
     }
 
-    /** A registered user, and a token that is good for 15 minutes. */
-    record Account(String id, String token) {}
+    /**
+     * A registered user.
+     *
+     * @param token good for 15 minutes
+     * @param refreshToken for a new one
+     */
+    record Account(String id, String username, String password, String token, String refreshToken) {}
 
     private record Reply(int status, String body) {}
 
     /** Registers users nobody has had before. */
     List<Account> register(int count) {
-        List<Account> accounts = new ArrayList<>();
         String run = UUID.randomUUID().toString().substring(0, 8);
-        for (int from = 0; from < count; from += AT_ONCE) {
-            List<CompletableFuture<Reply>> replies = new ArrayList<>();
-            for (int i = from; i < Math.min(count, from + AT_ONCE); i++) {
-                String name = "bench_" + run + "_" + i;
-                replies.add(post("/api/auth/register", null, """
-                        {"username":"%s","email":"%s@bench.invalid","password":"correct-%s-horse"}""".formatted(name, name, run)));
-            }
-            for (CompletableFuture<Reply> reply : replies) {
-                JsonNode user = created(reply.join());
-                accounts.add(new Account(
-                        user.at("/user/id").asString(), user.get("accessToken").asString()));
+        String password = "correct-" + run + "-horse";
+        return inTurns(
+                IntStream.range(0, count)
+                        .mapToObj(i -> "bench_" + run + "_" + i)
+                        .toList(),
+                name -> post("/api/auth/register", null, """
+                        {"username":"%s","email":"%s@bench.invalid","password":"%s"}""".formatted(name, name, password)),
+                (name, reply) -> signedIn(name, password, expect(201, reply)));
+    }
+
+    /** The accounts with new tokens; without those that are no longer known. */
+    List<Account> renew(List<Account> accounts) {
+        List<Account> renewed = inTurns(
+                accounts,
+                account -> post("/api/auth/refresh", null, "{\"refreshToken\":\"" + account.refreshToken() + "\"}"),
+                (account, reply) -> reply.status() == 200
+                        ? signedIn(account.username(), account.password(), JSON.readTree(reply.body()))
+                        : account);
+        List<Account> ended =
+                renewed.stream().filter(account -> accounts.contains(account)).toList();
+        List<Account> signedIn = inTurns(
+                ended,
+                account -> post("/api/auth/login", null, """
+                        {"login":"%s","password":"%s"}""".formatted(account.username(), account.password())),
+                (account, reply) -> reply.status() == 200
+                        ? signedIn(account.username(), account.password(), JSON.readTree(reply.body()))
+                        : account);
+        List<Account> all = new ArrayList<>(renewed);
+        all.removeAll(ended);
+        signedIn.stream().filter(account -> !ended.contains(account)).forEach(all::add);
+        return all;
+    }
+
+    private static Account signedIn(String username, String password, JsonNode tokens) {
+        return new Account(
+                tokens.at("/user/id").asString(),
+                username,
+                password,
+                tokens.get("accessToken").asString(),
+                tokens.get("refreshToken").asString());
+    }
+
+    /** A few at once, no more than the server's limits allow for. */
+    private static <T, R> List<R> inTurns(
+            List<T> all, Function<T, CompletableFuture<Reply>> call, BiFunction<T, Reply, R> result) {
+        List<R> results = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            List<T> turn = all.subList(from, Math.min(all.size(), from + AT_ONCE));
+            List<CompletableFuture<Reply>> replies = turn.stream().map(call).toList();
+            for (int i = 0; i < turn.size(); i++) {
+                results.add(result.apply(turn.get(i), replies.get(i).join()));
             }
         }
-        return accounts;
+        return results;
     }
 
     /** Creates posts, the authors taking turns; the ids are in that order. */
     List<String> publish(List<Account> authors, int count) {
-        List<String> ids = new ArrayList<>();
-        for (int from = 0; from < count; from += AT_ONCE) {
-            List<CompletableFuture<Reply>> replies = new ArrayList<>();
-            for (int i = from; i < Math.min(count, from + AT_ONCE); i++) {
-                Account author = authors.get(i % authors.size());
-                replies.add(post("/api/posts", author.token(), "{\"content\":\"To be liked\"}"));
-            }
-            replies.forEach(reply -> ids.add(created(reply.join()).get("id").asString()));
-        }
-        return ids;
+        return inTurns(
+                IntStream.range(0, count)
+                        .mapToObj(i -> authors.get(i % authors.size()).token())
+                        .toList(),
+                token -> post("/api/posts", token, "{\"content\":\"To be liked\"}"),
+                (_, reply) -> expect(201, reply).get("id").asString());
     }
 
     /** Waits until the service that answers has heard of the account. */
@@ -84,9 +127,9 @@ final class Chorus {
         return reply;
     }
 
-    private static JsonNode created(Reply reply) {
-        if (reply.status() != 201) {
-            throw new IllegalStateException("Expected 201, got " + reply.status() + " " + reply.body());
+    private static JsonNode expect(int status, Reply reply) {
+        if (reply.status() != status) {
+            throw new IllegalStateException("Expected " + status + ", got " + reply.status() + " " + reply.body());
         }
         return JSON.readTree(reply.body());
     }

@@ -1,14 +1,15 @@
 package dev.chorus.bench;
 
-import java.util.Locale;
 import org.HdrHistogram.Histogram;
 
-/** Latencies to three digits. Confined to the loop. */
+/** Latencies to three digits, up to ten minutes. Confined to the loop. */
 final class Latencies {
-    private final Histogram micros = new Histogram(3);
+    private static final long MOST_MICROS = 600_000_000;
+
+    private final Histogram micros = new Histogram(1, MOST_MICROS, 3);
 
     void record(long nanos) {
-        micros.recordValue(Math.max(1, nanos / 1_000));
+        micros.recordValue(Math.clamp(nanos / 1_000, 1, MOST_MICROS));
     }
 
     long count() {
@@ -19,16 +20,8 @@ final class Latencies {
         return micros.getMean() / 1e3;
     }
 
-    double p99Millis() {
-        return percentile(99);
-    }
-
-    /** A percentile in milliseconds, such as {@code 12.3}; a dash if there is nothing. */
-    String millis(double percentile) {
-        return count() == 0 ? "–" : String.format(Locale.ROOT, "%.1f", percentile(percentile));
-    }
-
-    private double percentile(double percentile) {
-        return micros.getValueAtPercentile(percentile) / 1e3;
+    /** A percentile in milliseconds; not a number if there is nothing. */
+    double millis(double percentile) {
+        return count() == 0 ? Double.NaN : micros.getValueAtPercentile(percentile) / 1e3;
     }
 }

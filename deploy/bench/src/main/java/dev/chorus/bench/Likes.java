@@ -2,8 +2,10 @@ package dev.chorus.bench;
 
 import dev.chorus.bench.Chorus.Account;
 import dev.chorus.bench.Cost.Spent;
+import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http.HttpMethod;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,9 +17,10 @@ import tools.jackson.databind.JsonNode;
  * From a like to its notification: B likes a post of A's, and one of A's sockets hears {@code new_notification}. Each like
  * is of a post its liker has not liked before, so that each makes one notification.
  */
-final class Likes implements AutoCloseable {
+final class Likes implements Steps {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    private final Route route;
     private final Loop loop;
     private final Http http;
     private final Chorus chorus;
@@ -28,14 +31,16 @@ final class Likes implements AutoCloseable {
     private final Map<Like, Long> due = new HashMap<>();
     private Step step = new Step();
 
-    Likes(Loop loop, Target target, Http http, List<Long> pids, int pairs) {
-        this.loop = loop;
-        this.http = http;
-        this.pids = pids;
+    Likes(Rig rig, Route route, int pairs) {
+        this.route = route;
+        this.loop = rig.loop();
+        this.http = rig.http();
+        this.pids = rig.pids();
         this.chorus = new Chorus(loop, http);
-        this.authors = chorus.register(pairs);
-        this.likers = chorus.register(pairs);
-        this.sockets = new Sockets(loop, target, this::heard);
+        List<Account> people = chorus.register(2 * pairs);
+        this.authors = people.subList(0, pairs);
+        this.likers = people.subList(pairs, 2 * pairs);
+        this.sockets = new Sockets(loop, route.target(), this::heard);
         sockets.open(authors.stream().map(Account::token).toList());
     }
 
@@ -53,6 +58,7 @@ final class Likes implements AutoCloseable {
     static Table table(PrintStream out) {
         return new Table(
                 out,
+                "sockets",
                 "likes/s",
                 "sent",
                 "refused",
@@ -70,8 +76,8 @@ final class Likes implements AutoCloseable {
                 "generator cores");
     }
 
-    /** Measures one rate and adds a row; true if nothing was missing or refused and the p99 stayed within the limit. */
-    boolean measure(double rate, Duration duration, double limitMillis, Table table) {
+    @Override
+    public boolean measure(double rate, Duration duration, double limitMillis, Table table) {
         List<Like> likes = prepare(Math.toIntExact(Math.round(rate * duration.toNanos() / 1e9)));
         Step measured = new Step();
         loop.run(() -> {
@@ -85,6 +91,7 @@ final class Likes implements AutoCloseable {
         return loop.call(() -> {
             long missing = measured.sent - measured.refused - measured.pushed.count();
             table.row(
+                    route.name(),
                     rate,
                     measured.sent,
                     measured.refused,
@@ -100,7 +107,7 @@ final class Likes implements AutoCloseable {
                     spent.serverCpuSeconds() * 1e3 / measured.sent,
                     spent.serverMegabytes(),
                     spent.generatorShare());
-            return missing == 0 && measured.refused == 0 && measured.pushed.p99Millis() <= limitMillis;
+            return missing == 0 && measured.refused == 0 && measured.pushed.millis(99) <= limitMillis;
         });
     }
 
@@ -138,8 +145,9 @@ final class Likes implements AutoCloseable {
                 .token();
     }
 
-    private void heard(int socket, String json) {
+    private void heard(int socket, ByteBuf bytes, int from, int length) {
         long now = System.nanoTime();
+        String json = bytes.toString(from, length, StandardCharsets.UTF_8);
         if (!json.startsWith("[\"new_notification\"")) {
             return;
         }

@@ -60,6 +60,18 @@ final class Loop implements AutoCloseable {
         });
     }
 
+    /** Runs a task on the loop after a while; waits for nothing. */
+    void later(Duration after, Runnable task) {
+        var _ = loop.schedule(task, after.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /** Waits; the loop does not. */
+    void rest(Duration duration) {
+        CompletableFuture<Void> over = new CompletableFuture<>();
+        later(duration, () -> over.complete(null));
+        over.join();
+    }
+
     /** Waits until the condition, which is asked on the loop, holds; false if it did not in time. */
     boolean await(Duration atMost, BooleanSupplier condition) {
         CompletableFuture<Boolean> held = new CompletableFuture<>();

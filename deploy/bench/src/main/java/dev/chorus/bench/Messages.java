@@ -2,8 +2,10 @@ package dev.chorus.bench;
 
 import dev.chorus.bench.Chorus.Account;
 import dev.chorus.bench.Cost.Spent;
+import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http.HttpMethod;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,10 +18,11 @@ import tools.jackson.databind.JsonNode;
  * From a message to its push at the receiver: everyone is connected, and each writes to the next one in turn. The sender
  * hears of it, too, which is counted but not timed.
  */
-final class Messages implements AutoCloseable {
+final class Messages implements Steps {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final String TEXT = "The quick brown fox jumps over the lazy dog";
 
+    private final Route route;
     private final Loop loop;
     private final Http http;
     private final List<Long> pids;
@@ -33,13 +36,14 @@ final class Messages implements AutoCloseable {
     private Step step = new Step();
 
     /** @param actuators for the table of {@link #hops}, if it is wanted */
-    Messages(Loop loop, Target target, Http http, List<Long> pids, int people, @Nullable Actuators actuators) {
+    Messages(Rig rig, Route route, int people, @Nullable Actuators actuators) {
         this.actuators = actuators;
-        this.loop = loop;
-        this.http = http;
-        this.pids = pids;
-        this.people = new Chorus(loop, http).register(people);
-        this.sockets = new Sockets(loop, target, this::heard);
+        this.route = route;
+        this.loop = rig.loop();
+        this.http = rig.http();
+        this.pids = rig.pids();
+        this.people = rig.accounts().take(people);
+        this.sockets = new Sockets(loop, route.target(), this::heard);
         sockets.open(this.people.stream().map(Account::token).toList());
     }
 
@@ -56,6 +60,7 @@ final class Messages implements AutoCloseable {
     static Table table(PrintStream out) {
         return new Table(
                 out,
+                "sockets",
                 "messages/s",
                 "sent",
                 "refused",
@@ -74,8 +79,8 @@ final class Messages implements AutoCloseable {
                 "generator cores");
     }
 
-    /** Measures one rate and adds a row; true if nothing was missing or refused and the p99 stayed within the limit. */
-    boolean measure(double rate, Duration duration, double limitMillis, Table table) {
+    @Override
+    public boolean measure(double rate, Duration duration, double limitMillis, Table table) {
         Step measured = new Step();
         loop.run(() -> {
             due.clear();
@@ -94,6 +99,7 @@ final class Messages implements AutoCloseable {
         return loop.call(() -> {
             long missing = measured.sent - measured.refused - measured.pushed.count();
             table.row(
+                    route.name(),
                     rate,
                     measured.sent,
                     measured.refused,
@@ -110,13 +116,13 @@ final class Messages implements AutoCloseable {
                     spent.serverCpuSeconds() * 1e3 / measured.sent,
                     spent.serverMegabytes(),
                     spent.generatorShare());
-            return missing == 0 && measured.refused == 0 && measured.pushed.p99Millis() <= limitMillis;
+            return missing == 0 && measured.refused == 0 && measured.pushed.millis(99) <= limitMillis;
         });
     }
 
     /** Where the time went in the steps so far, as means. */
     void hops(PrintStream out) {
-        out.printf("%n## Messages: hop by hop, mean ms%n%n");
+        out.printf("%n## Messages: hop by hop, mean ms; sockets through the %s%n%n", route.name());
         Table table = new Table(
                 out,
                 "messages/s",
@@ -166,8 +172,9 @@ final class Messages implements AutoCloseable {
         });
     }
 
-    private void heard(int socket, String json) {
+    private void heard(int socket, ByteBuf bytes, int from, int length) {
         long now = System.nanoTime();
+        String json = bytes.toString(from, length, StandardCharsets.UTF_8);
         if (!json.startsWith("[\"new_message\"")) {
             return;
         }

@@ -46,7 +46,7 @@ final class Reads {
     }
 
     /** Each kind of text that people type. The searchers follow a hundred people each. */
-    void searches(PrintStream out, double rate, Duration warmup, Duration duration) {
+    Table searches(PrintStream out, double rate, Duration warmup, Duration duration) {
         List<Account> searchers = readers(FRIENDS, Crowd.AUTHORS);
         out.printf("%n## Search among %,d people%n%n", Crowd.PEOPLE);
         Table table = table(out);
@@ -65,6 +65,7 @@ final class Reads {
         search("misspelt", i -> misspelt(Crowd.lastName(i)), searchers, rate, warmup, duration, table);
         search("username", Crowd::username, searchers, rate, warmup, duration, table);
         search("nobody's", i -> "xq" + i + "zzkw", searchers, rate, warmup, duration, table);
+        return table;
     }
 
     private void search(
@@ -82,7 +83,7 @@ final class Reads {
     }
 
     /** Both scopes, for readers who follow two thousand people, and for some whose two thousand have long been quiet. */
-    void feeds(PrintStream out, double rate, Duration warmup, Duration duration) {
+    Table feeds(PrintStream out, double rate, Duration warmup, Duration duration) {
         List<Account> readers = readers(FOLLOWED, Crowd.AUTHORS - Crowd.QUIET);
         List<Account> ofQuietPeople = chorus.register(READERS);
         int[] quiet =
@@ -101,6 +102,7 @@ final class Reads {
                 warmup,
                 duration,
                 table);
+        return table;
     }
 
     private List<Account> readers(int followed, int among) {

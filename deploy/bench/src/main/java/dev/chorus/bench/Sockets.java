@@ -1,19 +1,12 @@
 package dev.chorus.bench;
 
+import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.ByteBuf;
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInitializer;
-import io.netty.channel.SimpleChannelInboundHandler;
-import io.netty.handler.codec.http.HttpClientCodec;
-import io.netty.handler.codec.http.HttpObjectAggregator;
-import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
-import io.netty.handler.codec.http.websocketx.WebSocketClientProtocolConfig;
-import io.netty.handler.codec.http.websocketx.WebSocketClientProtocolHandler;
-import io.netty.handler.codec.http.websocketx.WebSocketVersion;
-import java.nio.charset.StandardCharsets;
+import io.netty.channel.ChannelOption;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 
@@ -24,135 +17,194 @@ import java.util.Queue;
  * @see <a href="https://socket.io/docs/v4/engine-io-protocol/">Engine.IO protocol, version 4</a>
  * @see <a href="https://socket.io/docs/v4/socket-io-protocol/">Socket.IO protocol, version 5</a>
  */
-final class Sockets {
-    private static final int HANDSHAKES_AT_ONCE = 64;
-    private static final String PATH = "/socket.io/?EIO=4&transport=websocket";
+final class Sockets implements AutoCloseable {
+    static final int AT_ONCE = 64;
+    private static final Duration RETRY = Duration.ofMillis(200);
 
     private final Loop loop;
     private final Target target;
     private final Listener listener;
+    private final ByteBuf opening;
+    private final OneBuffer buffer = new OneBuffer();
+    private final List<Socket> sockets = new ArrayList<>();
     private final Queue<Socket> toOpen = new ArrayDeque<>();
-    private int opening;
+    private Latencies handshakes = new Latencies();
+    private int atOnce = AT_ONCE;
+    private int underWay;
     private int connected;
+    private int recovered;
     private int lost;
+    private long lastConnected;
+    private boolean comeBack;
     private boolean closing;
-    private final Queue<Channel> channels = new ArrayDeque<>();
 
     Sockets(Loop loop, Target target, Listener listener) {
         this.loop = loop;
         this.target = target;
         this.listener = listener;
+        this.opening = Frames.opening(target);
     }
 
     /** Hears the text of an EVENT packet of the main namespace, {@code ["name",…]}, on the loop. */
     interface Listener {
-        /** @param socket its place among those that were opened */
-        void event(int socket, String json);
+        /**
+         * @param socket its place among those that were opened
+         * @param bytes that hold the text, until this returns
+         */
+        void event(int socket, ByteBuf bytes, int from, int length);
     }
 
     /** Opens one socket for each token; returns when all are connected. */
     void open(List<String> tokens) {
+        open(tokens, AT_ONCE);
+    }
+
+    /** @param most handshakes under way at once */
+    void open(List<String> tokens, int most) {
         int expected = loop.call(() -> {
-            for (int i = 0; i < tokens.size(); i++) {
-                toOpen.add(new Socket(i, tokens.get(i)));
-            }
+            int before = sockets.size();
+            tokens.forEach(token -> sockets.add(new Socket(this, sockets.size(), token)));
+            handshakes = new Latencies();
+            atOnce = most;
+            toOpen.addAll(sockets.subList(before, sockets.size()));
             openMore();
-            return connected + tokens.size();
+            return sockets.size();
         });
         Duration patience = Duration.ofSeconds(30).plusMillis(20L * tokens.size());
-        if (!loop.await(patience, () -> connected == expected || lost > 0) || loop.call(() -> lost) > 0) {
-            throw new IllegalStateException("Only " + loop.call(() -> connected) + " of " + expected
-                    + " sockets connected, " + loop.call(() -> lost) + " were closed");
+        if (!loop.await(patience, () -> connected == expected || (lost > 0 && !comeBack)) || connected() < expected) {
+            throw new IllegalStateException("Only " + connected() + " of " + expected + " sockets connected, "
+                    + loop.call(() -> lost) + " were closed");
         }
+    }
+
+    /** From now on, whoever is lost comes back as the official client does, with what it has to be recovered. */
+    void comeBack() {
+        loop.run(() -> comeBack = true);
+    }
+
+    /** Drops all at once. On the loop. */
+    void drop() {
+        sockets.forEach(socket -> connected -= socket.drop() ? 1 : 0);
+        underWay = 0;
+    }
+
+    /** Lets all come back that are not connected; waits for nothing. On the loop. */
+    void reopen(int most) {
+        handshakes = new Latencies();
+        recovered = 0;
+        atOnce = most;
+        toOpen.clear();
+        sockets.stream().filter(Socket::isIdle).forEach(toOpen::add);
+        openMore();
+    }
+
+    /** Lets the last so many read or not. A connection that is made anew reads. */
+    void read(int last, boolean wanted) {
+        loop.run(() -> sockets.subList(sockets.size() - last, sockets.size()).forEach(socket -> socket.read(wanted)));
+    }
+
+    int connected() {
+        return loop.call(() -> connected);
+    }
+
+    /** On the loop, as the following. */
+    int connectedNow() {
+        return connected;
     }
 
     int lost() {
         return lost;
     }
 
-    void close() {
+    /** How many have been lost since this was asked the last time. */
+    int takeLost() {
+        int taken = lost;
+        lost = 0;
+        return taken;
+    }
+
+    /** How many have come back with all they had missed, since they were let or this was asked. */
+    int takeRecovered() {
+        int taken = recovered;
+        recovered = 0;
+        return taken;
+    }
+
+    long lastConnected() {
+        return lastConnected;
+    }
+
+    /** From the beginning of a connection to the answer to CONNECT. */
+    Latencies handshakes() {
+        return handshakes;
+    }
+
+    @Override
+    public void close() {
         loop.run(() -> {
             closing = true;
-            channels.forEach(Channel::close);
+            drop();
         });
     }
 
     private void openMore() {
-        while (opening < HANDSHAKES_AT_ONCE && !toOpen.isEmpty()) {
-            opening++;
+        while (underWay < atOnce && !toOpen.isEmpty()) {
             Socket socket = toOpen.remove();
-            var config = WebSocketClientProtocolConfig.newBuilder()
-                    .webSocketUri("ws://" + target.host() + PATH)
-                    .version(WebSocketVersion.V13)
-                    .maxFramePayloadLength(1 << 20)
-                    .build();
-            loop.client()
-                    .handler(new ChannelInitializer<>() {
-                        @Override
-                        protected void initChannel(Channel channel) {
-                            channel.pipeline()
-                                    .addLast(new HttpClientCodec())
-                                    .addLast(new HttpObjectAggregator(1 << 16))
-                                    .addLast(new WebSocketClientProtocolHandler(config))
-                                    .addLast(socket);
-                        }
-                    })
-                    .connect(target.address())
+            Socket.Connection connection = socket.connecting();
+            underWay++;
+            Bootstrap bootstrap = loop.client()
+                    .option(ChannelOption.RECVBUF_ALLOCATOR, buffer)
+                    .handler(connection);
+            InetSocketAddress from = target.source(socket.place());
+            (from == null ? bootstrap.connect(target.address()) : bootstrap.connect(target.address(), from))
                     .addListener(done -> {
                         if (!done.isSuccess()) {
-                            lost++;
+                            connection.failed();
                         }
                     });
         }
     }
 
-    private final class Socket extends SimpleChannelInboundHandler<TextWebSocketFrame> {
-        private final int place;
-        private final String token;
+    ByteBuf opening() {
+        return opening.duplicate();
+    }
 
-        Socket(int place, String token) {
-            this.place = place;
-            this.token = token;
+    Listener listener() {
+        return listener;
+    }
+
+    boolean recovers() {
+        return comeBack;
+    }
+
+    void connected(long since, boolean wasRecovered) {
+        underWay--;
+        connected++;
+        recovered += wasRecovered ? 1 : 0;
+        lastConnected = System.nanoTime();
+        handshakes.record(lastConnected - since);
+        openMore();
+    }
+
+    void gone(Socket socket, boolean wasConnected) {
+        if (wasConnected) {
+            connected--;
+        } else {
+            underWay--;
         }
-
-        @Override
-        protected void channelRead0(ChannelHandlerContext ctx, TextWebSocketFrame frame) {
-            ByteBuf packet = frame.content();
-            if (!packet.isReadable()) {
-                return;
-            }
-            switch (packet.getByte(0)) {
-                case '0' -> ctx.writeAndFlush(new TextWebSocketFrame("40{\"token\":\"" + token + "\"}"));
-                case '2' -> ctx.writeAndFlush(new TextWebSocketFrame("3"));
-                case '4' -> message(ctx, packet);
-                default -> {}
-            }
+        if (closing) {
+            return;
         }
-
-        private void message(ChannelHandlerContext ctx, ByteBuf packet) {
-            switch (packet.getByte(1)) {
-                case '0' -> {
-                    connected++;
-                    opening--;
-                    channels.add(ctx.channel());
+        lost++;
+        if (comeBack) {
+            loop.later(RETRY, () -> {
+                if (socket.isIdle() && !closing) {
+                    toOpen.add(socket);
                     openMore();
                 }
-                case '2' ->
-                    listener.event(place, packet.toString(2, packet.readableBytes() - 2, StandardCharsets.UTF_8));
-                default -> ctx.close();
-            }
-        }
-
-        @Override
-        public void channelInactive(ChannelHandlerContext ctx) {
-            if (!closing) {
-                lost++;
-            }
-        }
-
-        @Override
-        public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-            ctx.close();
+            });
+        } else {
+            openMore();
         }
     }
 }

@@ -1,12 +1,16 @@
 package dev.chorus.bench;
 
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import org.jspecify.annotations.Nullable;
 
-/** The gateway under load. */
+/** An address under load. */
 record Target(InetSocketAddress address, String host) {
+    /** What an address has ports for, with some to spare. */
+    private static final int FROM_ONE_ADDRESS = 20_000;
 
     /** @throws IllegalArgumentException if it is no plain HTTP address, or not this machine while that is demanded */
     static Target of(URI url, boolean remoteAllowed) {
@@ -25,5 +29,14 @@ record Target(InetSocketAddress address, String host) {
         }
         int port = url.getPort() > 0 ? url.getPort() : 80;
         return new Target(new InetSocketAddress(address, port), url.getHost() + ":" + port);
+    }
+
+    /** Where a client connects from, so that this machine's ports do not run out; null for wherever. */
+    @Nullable
+    InetSocketAddress source(int place) {
+        boolean plenty = place < FROM_ONE_ADDRESS
+                || !(address.getAddress() instanceof Inet4Address)
+                || !address.getAddress().isLoopbackAddress();
+        return plenty ? null : new InetSocketAddress("127.0.0." + (1 + place / FROM_ONE_ADDRESS), 0);
     }
 }

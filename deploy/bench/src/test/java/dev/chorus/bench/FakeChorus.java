@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** As much of Chorus as the benchmark touches, on one thread, with faults on demand. */
@@ -40,6 +41,8 @@ final class FakeChorus implements AutoCloseable {
     private final List<Channel> sockets = new ArrayList<>();
     private final Map<Channel, String> owners = new HashMap<>();
     private final Map<String, String> authors = new HashMap<>();
+    private final List<String> posted = new ArrayList<>();
+    private final Map<String, String> sessions = new HashMap<>();
     private int ids;
     private int acts;
 
@@ -72,6 +75,11 @@ final class FakeChorus implements AutoCloseable {
                 .channel();
     }
 
+    /** Nobody who is signed in is known any more. */
+    void forget() {
+        group.submit(sessions::clear).syncUninterruptibly();
+    }
+
     URI url() {
         return URI.create("http://127.0.0.1:" + ((InetSocketAddress) server.localAddress()).getPort());
     }
@@ -86,23 +94,38 @@ final class FakeChorus implements AutoCloseable {
                     .replace("Bearer ", "");
             String id = "id-" + ++ids;
             if (path.equals("/api/auth/register")) {
-                answer(ctx, 201, Map.of("accessToken", id, "user", Map.of("id", id)));
+                answer(ctx, 201, tokens(id));
+            } else if (path.equals("/api/auth/refresh") || path.equals("/api/auth/login")) {
+                JsonNode body = JSON.readTree(request.content().toString(StandardCharsets.UTF_8));
+                String user = sessions.remove(body.path("refreshToken").asString(""));
+                answer(ctx, user == null ? 401 : 200, user == null ? Map.of() : tokens(user));
             } else if (path.equals("/api/posts")) {
                 String content = JSON.readTree(request.content().toString(StandardCharsets.UTF_8))
                         .get("content")
                         .asString();
                 authors.put(id, caller);
-                sockets.forEach(socket -> push(socket, "new_post", Map.of("id", id, "content", content)));
+                String offset = Integer.toString(posted.size());
+                posted.add(JSON.writeValueAsString(
+                        List.of("new_post", Map.of("id", id, "content", content), "offset-" + offset)));
+                sockets.forEach(socket -> push(socket, posted.getLast()));
                 answer(ctx, 201, Map.of("id", id));
             } else {
                 String post = path.split("/", -1)[3];
                 String metadata = JSON.writeValueAsString(Map.of("postId", post, "likerId", caller));
                 sockets.stream()
                         .filter(socket -> Objects.equals(authors.get(post), owners.get(socket)))
-                        .forEach(socket ->
-                                push(socket, "new_notification", Map.of("type", "like", "metadata", metadata)));
+                        .forEach(socket -> push(
+                                socket,
+                                JSON.writeValueAsString(
+                                        List.of("new_notification", Map.of("type", "like", "metadata", metadata)))));
                 answer(ctx, 200, Map.of("liked", true, "likeCount", 1));
             }
+        }
+
+        private Map<String, Object> tokens(String user) {
+            String refresh = "refresh-" + ++ids;
+            sessions.put(refresh, user);
+            return Map.of("accessToken", user, "refreshToken", refresh, "user", Map.of("id", user));
         }
 
         private void answer(ChannelHandlerContext ctx, int status, Object body) {
@@ -113,12 +136,12 @@ final class FakeChorus implements AutoCloseable {
             ctx.writeAndFlush(response);
         }
 
-        private void push(Channel socket, String event, Object payload) {
+        private void push(Channel socket, String event) {
             acts++;
             if (losesEvery > 0 && acts % losesEvery == 0) {
                 return;
             }
-            String packet = "42" + JSON.writeValueAsString(List.of(event, payload));
+            String packet = "42" + event;
             for (int i = 0; i < (pushesTwice ? 2 : 1); i++) {
                 socket.eventLoop()
                         .schedule(
@@ -132,6 +155,11 @@ final class FakeChorus implements AutoCloseable {
     private final class Socket extends SimpleChannelInboundHandler<TextWebSocketFrame> {
 
         @Override
+        public void channelInactive(ChannelHandlerContext ctx) {
+            sockets.remove(ctx.channel());
+        }
+
+        @Override
         public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
             if (event instanceof WebSocketServerProtocolHandler.HandshakeComplete) {
                 ctx.writeAndFlush(new TextWebSocketFrame("0{\"sid\":\"x\",\"pingInterval\":25000}"));
@@ -142,10 +170,17 @@ final class FakeChorus implements AutoCloseable {
         protected void channelRead0(ChannelHandlerContext ctx, TextWebSocketFrame frame) {
             String packet = frame.text();
             if (packet.startsWith("40")) {
-                String token = JSON.readTree(packet.substring(2)).get("token").asString();
+                JsonNode auth = JSON.readTree(packet.substring(2));
                 sockets.add(ctx.channel());
-                owners.put(ctx.channel(), token);
-                ctx.writeAndFlush(new TextWebSocketFrame("40{\"sid\":\"y\"}"));
+                owners.put(ctx.channel(), auth.get("token").asString());
+                String pid = auth.path("pid").asString("pid-" + ++ids);
+                ctx.writeAndFlush(new TextWebSocketFrame("40{\"sid\":\"y\",\"pid\":\"" + pid + "\"}"));
+                String offset = auth.path("offset").asString("");
+                if (!offset.isEmpty()) {
+                    posted.stream()
+                            .skip(1 + Integer.parseInt(offset.replace("offset-", "")))
+                            .forEach(event -> ctx.writeAndFlush(new TextWebSocketFrame("42" + event)));
+                }
                 ctx.writeAndFlush(new TextWebSocketFrame("2"));
             }
         }

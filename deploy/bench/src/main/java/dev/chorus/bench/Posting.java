@@ -1,0 +1,103 @@
+package dev.chorus.bench;
+
+import dev.chorus.bench.Chorus.Account;
+import dev.chorus.bench.Cost.Spent;
+import io.netty.handler.codec.http.HttpMethod;
+import java.time.Duration;
+import java.util.List;
+
+/** Posts at a steady rate, the authors taking turns, and waits until they have arrived. */
+final class Posting {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Rig rig;
+    private final List<Account> authors;
+    private final Deliveries deliveries;
+    private final int length;
+    private Counts counts = new Counts();
+
+    /** @param length of a post's text, in letters */
+    Posting(Rig rig, List<Account> authors, Deliveries deliveries, int length) {
+        this.rig = rig;
+        this.authors = authors;
+        this.deliveries = deliveries;
+        this.length = length;
+    }
+
+    /** On the loop. */
+    private static final class Counts {
+        final Latencies answered = new Latencies();
+        int sent;
+        int refused;
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param missing deliveries to timed sockets
+     * @param untimed deliveries to the others
+     * @param perSecond deliveries, over the time they took or were meant to take
+     */
+    record Posted(
+            long sent,
+            long refused,
+            long delivered,
+            long missing,
+            long repeated,
+            long untimed,
+            double perSecond,
+            Latencies answered,
+            Latencies latencies,
+            Spent spent) {
+        boolean isComplete() {
+            return sent > 0 && missing == 0 && refused == 0;
+        }
+    }
+
+    Posted post(double rate, Duration duration) {
+        Counts counted = new Counts();
+        long start = System.nanoTime();
+        rig.loop().run(() -> {
+            deliveries.begin(start, Math.toIntExact(Math.round(rate * duration.toNanos() / 1e9)) + 1);
+            counts = counted;
+        });
+        Cost cost = Cost.from(rig.pids());
+        rig.loop().drive(rate, duration, this::send);
+        rig.loop().await(PATIENCE, () -> missing(counted) <= 0);
+        Spent spent = cost.until();
+        return rig.loop().call(() -> {
+            long delivered = deliveries.latencies().count();
+            double seconds = Math.max(duration.toNanos(), deliveries.last() - start) / 1e9;
+            return new Posted(
+                    counted.sent,
+                    counted.refused,
+                    delivered,
+                    missing(counted),
+                    deliveries.repeated(),
+                    deliveries.untimed(),
+                    (delivered + deliveries.untimed()) / seconds,
+                    counted.answered,
+                    deliveries.latencies(),
+                    spent);
+        });
+    }
+
+    private long missing(Counts counted) {
+        return (long) (counted.sent - counted.refused) * deliveries.timed()
+                - deliveries.latencies().count();
+    }
+
+    private void send(long due) {
+        Counts current = counts;
+        int number = current.sent++;
+        Account author = authors.get(number % authors.size());
+        String body = "{\"content\":\"" + Deliveries.text(due, number, length) + "\"}";
+        rig.http().send(HttpMethod.POST, "/api/posts", author.token(), body, (status, _) -> {
+            if (status >= 200 && status < 300) {
+                current.answered.record(System.nanoTime() - due);
+            } else {
+                current.refused++;
+            }
+        });
+    }
+}
