@@ -25,7 +25,7 @@ class HistoryTest {
     private static final Position BEGIN = Position.of(List.of(List.of(0L, 0L)));
     private static final int FIRST = 0;
     private static final int SECOND = 1;
-    private static final long PLENTY = 1_000_000;
+    private static final int PLENTY = 1_000_000;
 
     private final UUID ada = UUID.randomUUID();
     private final SetClock clock = new SetClock();
@@ -61,13 +61,13 @@ class HistoryTest {
                 List.of(entry));
     }
 
-    private Missed missedOf(History history, Position from, long upTo, long mostBytes) {
+    private Missed missedOf(History history, Position from, long upTo, int mostBytes) {
         return history.missed(
                 new Offset(from, clock.instant()), upTo, List.of(new Room.User(ada)), Relations.none(ada), mostBytes);
     }
 
     private Optional<List<Long>> missed(History history, Position from) {
-        return missedOf(history, from, number, PLENTY) instanceof Missed.All(var entries)
+        return missedOf(history, from, number, PLENTY) instanceof Missed.All(var entries, var _)
                 ? Optional.of(entries.stream().map(Entry::number).toList())
                 : Optional.empty();
     }
@@ -110,7 +110,7 @@ class HistoryTest {
         assertThat(missedOf(history, Position.of(List.of(List.of(45L, 0L))), number, 2_000))
                 .isInstanceOf(Missed.All.class);
         assertThat(missedOf(history, Position.of(List.of(List.of(50L, 0L))), number, 0))
-                .isEqualTo(new Missed.All(List.of()));
+                .isEqualTo(new Missed.All(List.of(), 0));
     }
 
     @Test

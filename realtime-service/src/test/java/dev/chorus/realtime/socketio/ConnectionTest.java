@@ -89,6 +89,14 @@ class ConnectionTest {
         }
 
         @Override
+        public void writeWithCrowd(PreparedPacket packet) {
+            write(packet);
+        }
+
+        @Override
+        public void allow(int bytes) {}
+
+        @Override
         public void close(CloseReason reason) {
             loop.submit(() -> end(reason)).syncUninterruptibly();
         }
