@@ -30,6 +30,9 @@ final class Crowd implements AutoCloseable {
     /** A client hangs up when it hears nothing for a ping's interval and timeout. */
     private static final int SILENCE_SECONDS = 45;
 
+    /** So long the official client waits for a connection. */
+    private static final int OPENING_MILLIS = 20_000;
+
     private static final int MOST_BYTES = 1 << 20;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -47,6 +50,7 @@ final class Crowd implements AutoCloseable {
                 .webSocketUri(url.replaceFirst("http", "ws") + "/socket.io/?EIO=4&transport=websocket")
                 .maxFramePayloadLength(MOST_BYTES)
                 .handleCloseFrames(false)
+                .handshakeTimeoutMillis(OPENING_MILLIS)
                 .build();
     }
 
@@ -135,6 +139,7 @@ final class Crowd implements AutoCloseable {
                 .group(loop)
                 .channel(NioSocketChannel.class)
                 .option(ChannelOption.TCP_NODELAY, true)
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, OPENING_MILLIS)
                 .handler(new ChannelInitializer<Channel>() {
                     @Override
                     protected void initChannel(Channel channel) {

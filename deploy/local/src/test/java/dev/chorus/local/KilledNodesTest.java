@@ -25,7 +25,7 @@ class KilledNodesTest {
     private static final int PEOPLE = 200;
     private static final int DEVICES = 5;
     private static final int CONNECTS_PER_SECOND = 100;
-    private static final int EVENTS_PER_SECOND = 200;
+    private static final int EVENTS_PER_SECOND = Integer.getInteger("soak.events", 200);
     private static final int POST_EVERY = 200;
     private static final Duration TIME = Duration.ofMinutes(3);
     private static final Duration BETWEEN_KILLS = Duration.ofSeconds(20);

@@ -23,7 +23,7 @@ class RollingRestartTest {
     private static final int EVENTS_PER_SECOND = 50;
     private static final int POST_EVERY = 250;
     private static final int NODES = 2;
-    private static final Duration DRAIN_TIME = Duration.ofSeconds(20);
+    private static final Duration DRAIN_TIME = Duration.ofSeconds(40);
 
     /**
      * Reconnects a second: what the drain time makes of a node that holds all connections, as the second one does once the
