@@ -1,15 +1,11 @@
 package dev.chorus.local;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.json.JSONObject;
 import org.junit.jupiter.api.AfterAll;
@@ -24,10 +20,8 @@ import tools.jackson.databind.JsonNode;
 @ExtendWith(RunningChorus.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TwoNodesTest {
-    private final Map<String, ServiceProcess> nodes = new HashMap<>();
     private final LocalRun run;
-    private ServiceProcess gatewayProcess;
-    private String url;
+    private Edge edge;
 
     @TempDir
     private static Path directory;
@@ -38,49 +32,16 @@ class TwoNodesTest {
 
     @BeforeAll
     void startNodesAndGateway() throws IOException {
-        Map<String, Integer> sockets = new LinkedHashMap<>();
-        for (String name : new String[] {"one", "two"}) {
-            int port = freePort();
-            sockets.put(name, port);
-            nodes.put(name, start(Service.REALTIME, Map.of("REALTIME_SOCKET_PORT", Integer.toString(port))));
-        }
-        int port = freePort();
-        url = "http://localhost:" + port;
-        gatewayProcess = start(
-                Service.GATEWAY,
-                Map.of(
-                        "server.port",
-                        Integer.toString(port),
-                        "REALTIME_SOCKET_URL",
-                        "http://127.0.0.1:%d,http://127.0.0.1:%d".formatted(sockets.get("one"), sockets.get("two"))));
-        nodes.values().forEach(ServiceProcess::awaitReady);
-        gatewayProcess.awaitReady();
-    }
-
-    private ServiceProcess start(Service service, Map<String, String> own) throws IOException {
-        int managementPort = freePort();
-        Map<String, String> settings = new HashMap<>(new Settings(run.ports(), run.secrets()).of(service));
-        settings.put("server.port", Integer.toString(freePort()));
-        settings.put("management.server.port", Integer.toString(managementPort));
-        settings.putAll(own);
-        Path log = directory.resolve(service.id() + managementPort);
-        return ServiceProcess.start(service, managementPort, log, Map.of(), settings);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
+        edge = Edge.start(run, directory, 2, Map.of());
     }
 
     @AfterAll
     void stop() {
-        gatewayProcess.close();
-        nodes.values().forEach(ServiceProcess::close);
+        edge.close();
     }
 
     private Person register(String name) {
-        return Person.register(url, new Gateway(url), name);
+        return Person.register(edge.url(), new Gateway(edge.url()), name);
     }
 
     /** The gateway puts a socket where there are fewest: two that come one after the other are on different nodes. */
@@ -128,7 +89,7 @@ class TwoNodesTest {
             adas.awaits("user_online", id -> id.asString().equals(person.id()));
         }
 
-        requireNonNull(nodes.get("one")).kill();
+        edge.node(0).kill();
 
         await("one of the two to lose its node")
                 .atMost(Duration.ofSeconds(10))
