@@ -285,7 +285,7 @@ class RecoveringTest extends EdgeTest {
         client.lose();
         publish(expected);
         publish(comment(post));
-        try (ConfigurableApplicationContext second = secondNode()) {
+        try (ConfigurableApplicationContext second = secondNode("--realtime.drain-time=0s")) {
             SocketServer sockets = second.getBean(SocketServer.class);
             await().atMost(Duration.ofSeconds(30)).until(sockets::isReady);
             for (int move = 0; move < 6; move++) {
@@ -309,6 +309,28 @@ class RecoveringTest extends EdgeTest {
         }
     }
 
+    @Test
+    void aNodeThatDrainsGoesOnTellingThoseWhoAreStillConnected() {
+        ConfigurableApplicationContext second = secondNode("--realtime.drain-time=5s");
+        Thread closing = Thread.ofVirtual().unstarted(second::close);
+        try {
+            SocketServer sockets = second.getBean(SocketServer.class);
+            await().atMost(Duration.ofSeconds(30)).until(sockets::isReady);
+            RecoverableClient client = client(ada);
+            client.lose();
+            client.connect(sockets.port());
+
+            closing.start();
+            await().atMost(Duration.ofSeconds(10)).until(() -> !sockets.isReady());
+            publish(message("one"));
+
+            // This client does not come back by itself: it is the draining node that tells.
+            assertThat(contents(client.hear("new_message", 1))).containsExactly("one");
+        } finally {
+            second.close();
+        }
+    }
+
     private void publish(List<String> expected) {
         for (int i = 0; i < 5; i++) {
             String content = "message " + expected.size();
@@ -317,7 +339,7 @@ class RecoveringTest extends EdgeTest {
         }
     }
 
-    private ConfigurableApplicationContext secondNode() {
+    private ConfigurableApplicationContext secondNode(String drainTime) {
         return RealtimeApplication.application()
                 .initializers(this::share)
                 .run(
@@ -326,7 +348,7 @@ class RecoveringTest extends EdgeTest {
                         "--server.port=0",
                         "--management.server.port=0",
                         "--realtime.socket-port=0",
-                        "--realtime.drain-time=0s",
+                        drainTime,
                         "--realtime.upstreams.post-service=" + SERVICES.url(),
                         "--realtime.upstreams.social-graph-service=" + SERVICES.url(),
                         "--realtime.upstreams.messaging-service=" + SERVICES.url(),

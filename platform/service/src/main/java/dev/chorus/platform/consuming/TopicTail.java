@@ -132,6 +132,12 @@ public final class TopicTail implements SmartLifecycle {
         return thread != null;
     }
 
+    /** Before whatever tells others what is heard, and, when all of it stops, after that has stopped. */
+    @Override
+    public int getPhase() {
+        return DEFAULT_PHASE - 1;
+    }
+
     private void run() {
         while (!stopping) {
             try (var consumer = consumers.createConsumer(null, null, "-" + name)) {
