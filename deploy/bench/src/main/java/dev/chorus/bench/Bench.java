@@ -146,7 +146,7 @@ final class Bench implements Callable<Integer> {
 
     @Option(
             names = "--connects",
-            defaultValue = "10000",
+            defaultValue = "5000",
             description = "Sockets that each round of CONNECT opens (${DEFAULT-VALUE})")
     private int connects;
 
