@@ -2,12 +2,16 @@ package dev.chorus.bench;
 
 import dev.chorus.bench.Chorus.Account;
 import dev.chorus.bench.Cost.Spent;
+import dev.chorus.bench.Usage.OpenFiles;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
 
 /** What clients cost that are connected and hear nothing: memory, and the heartbeats. */
 final class Idle {
+    /** Of the files that a process may open. */
+    private static final double USABLE = 0.95;
+
     private final Rig rig;
     private final int accounts;
     private final Duration settle;
@@ -47,9 +51,15 @@ final class Idle {
     void measure(Route route, List<Integer> clients, Table table) {
         List<Account> owners = rig.accounts().take(accounts);
         Memory without = Memory.of(rig.pids());
+        List<OpenFiles> before = Usage.files(rig.pids());
         try (Sockets sockets = new Sockets(rig.loop(), route.target(), (_, _, _, _) -> {})) {
             int open = 0;
             for (int count : clients) {
+                if (!hasRoom(before, open, count)) {
+                    System.err.println("bench: the server may not open files enough for " + count
+                            + " clients through the " + route.name() + "; see its ulimit -n");
+                    break;
+                }
                 sockets.open(Accounts.tokens(owners, count - open));
                 open = count;
                 rig.loop().rest(settle);
@@ -70,5 +80,17 @@ final class Idle {
             }
         }
         rig.loop().rest(settle);
+    }
+
+    /** By what those that are open have taken. Without files a server that holds Kafka, too, would not only refuse clients. */
+    private boolean hasRoom(List<OpenFiles> before, int open, int wanted) {
+        List<OpenFiles> now = Usage.files(rig.pids());
+        for (int i = 0; i < now.size() && open > 0; i++) {
+            double each = (double) (now.get(i).open() - before.get(i).open()) / open;
+            if (before.get(i).open() + each * wanted > USABLE * now.get(i).most()) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -117,7 +117,8 @@ final class Likes implements Steps {
         List<Like> likes = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             int round = i / posts.size();
-            String liker = likers.get((i + round) % likers.size()).id();
+            String liker =
+                    likers.get((i % posts.size() + round) % likers.size()).id();
             likes.add(new Like(posts.get(i % posts.size()), liker));
         }
         return likes;

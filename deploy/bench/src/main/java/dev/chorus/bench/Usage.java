@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What processes have used so far, read from {@code /proc}.
@@ -15,6 +16,13 @@ import java.util.List;
 record Usage(double cpuSeconds, double residentMegabytes) {
     /** {@code USER_HZ}: 100 on every Linux that a JVM runs on. */
     private static final double TICKS_PER_SECOND = 100;
+
+    /**
+     * Files and sockets of one process.
+     *
+     * @param most that it may have
+     */
+    record OpenFiles(long open, long most) {}
 
     static Usage own() {
         return of(List.of(ProcessHandle.current().pid()));
@@ -39,5 +47,25 @@ record Usage(double cpuSeconds, double residentMegabytes) {
             }
         }
         return new Usage(cpu, resident);
+    }
+
+    /** How many files and sockets each of the processes has open, and may have. */
+    static List<OpenFiles> files(List<Long> pids) {
+        return pids.stream().map(Usage::files).toList();
+    }
+
+    private static OpenFiles files(long pid) {
+        Path process = Path.of("/proc", Long.toString(pid));
+        try (Stream<Path> open = Files.list(process.resolve("fd"))) {
+            long most = Files.readAllLines(process.resolve("limits")).stream()
+                    .filter(line -> line.startsWith("Max open files"))
+                    .map(line -> line.split(" +", -1)[3])
+                    .mapToLong(limit -> limit.equals("unlimited") ? Long.MAX_VALUE : Long.parseLong(limit))
+                    .findFirst()
+                    .orElse(Long.MAX_VALUE);
+            return new OpenFiles(open.count(), most);
+        } catch (IOException e) {
+            throw new UncheckedIOException("No process " + pid + " to watch", e);
+        }
     }
 }

@@ -46,6 +46,14 @@ class MeasurementsTest {
     }
 
     @Test
+    void noLikeIsMadeTwice() {
+        try (Likes likes = new Likes(rig, gateway, 2)) {
+            assertThat(likes.measure(6, SECOND, 5_000, Likes.table(out))).isTrue();
+        }
+        assertThat(lastRow()).startsWith("| gateway | 6 | 6 | 0 | 6 | 0 | 0 |");
+    }
+
+    @Test
     void whatIsLostOrRepeatedIsCounted() {
         chorus.losesEvery = 10;
         try (Likes likes = new Likes(rig, gateway, 4)) {
