@@ -25,7 +25,7 @@ class KilledNodesTest {
     private static final int PEOPLE = 200;
     private static final int DEVICES = 5;
     private static final int CONNECTS_PER_SECOND = 100;
-    private static final int EVENTS_PER_SECOND = Integer.getInteger("soak.events", 200);
+    private static final int EVENTS_PER_SECOND = 200;
     private static final int POST_EVERY = 200;
     private static final Duration TIME = Duration.ofMinutes(3);
     private static final Duration BETWEEN_KILLS = Duration.ofSeconds(20);
@@ -40,7 +40,7 @@ class KilledNodesTest {
         try (Edge edge = Edge.start(run, logs, 2, Map.of());
                 Crowd crowd = Crowd.of(people, DEVICES, edge.url(), CONNECTS_PER_SECOND)) {
             List<Duration> starts;
-            Traffic traffic = Traffic.start(people, EVENTS_PER_SECOND, POST_EVERY);
+            Traffic traffic = Traffic.start(new SpeechInTopics(run), people, EVENTS_PER_SECOND, POST_EVERY);
             try (traffic) {
                 starts = killInTurns(edge);
             }

@@ -47,7 +47,7 @@ class RollingRestartTest {
         try (Edge edge = Edge.start(run, logs, NODES, settings);
                 Crowd crowd = Crowd.of(people, DEVICES, edge.url(), CONNECTS_PER_SECOND)) {
             long begin = System.nanoTime();
-            Traffic traffic = Traffic.start(people, EVENTS_PER_SECOND, POST_EVERY);
+            Traffic traffic = Traffic.start(Speech.overRest(), people, EVENTS_PER_SECOND, POST_EVERY);
             try (traffic) {
                 for (int node = 0; node < NODES; node++) {
                     edge.node(node).stop();

@@ -9,11 +9,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import tools.jackson.databind.JsonNode;
 
 /**
- * Events at a steady rate, over REST: messages, each person in turn writing to the next, and now and then a post, which is
- * for everyone. Remembers what was answered, and so who is to hear what. Closing it waits for the last answer.
+ * Events at a steady rate: messages, each person in turn writing to the next, and now and then a post, which is
+ * for everyone. Remembers what was said, and so who is to hear what. Closing it waits for the last answer.
  */
 final class Traffic implements AutoCloseable {
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
@@ -23,17 +22,22 @@ final class Traffic implements AutoCloseable {
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicInteger messages = new AtomicInteger();
     private final AtomicInteger failures = new AtomicInteger();
+    private final Speech speech;
     private final List<Person> people;
     private final int postEvery;
 
-    private Traffic(List<Person> people, int postEvery) {
+    private Traffic(Speech speech, List<Person> people, int postEvery) {
+        this.speech = speech;
         this.people = people;
         this.postEvery = postEvery;
     }
 
-    /** @param postEvery one of so many events is a post */
-    static Traffic start(List<Person> people, int perSecond, int postEvery) {
-        Traffic traffic = new Traffic(people, postEvery);
+    /**
+     * @param speech closed with this
+     * @param postEvery one of so many events is a post
+     */
+    static Traffic start(Speech speech, List<Person> people, int perSecond, int postEvery) {
+        Traffic traffic = new Traffic(speech, people, postEvery);
         traffic.clock.scheduleAtFixedRate(
                 () -> traffic.requests.execute(() -> traffic.say(traffic.next.getAndIncrement())),
                 0,
@@ -46,10 +50,10 @@ final class Traffic implements AutoCloseable {
         Person person = people.get(number % people.size());
         try {
             if (number % postEvery == 0) {
-                toAll.add(id(person.publishes("Post " + number)));
+                toAll.add(speech.post(person, "Post " + number));
             } else {
                 Person other = people.get((number + 1) % people.size());
-                String id = id(person.writes(other, "Message " + number));
+                String id = speech.message(person, other, "Message " + number);
                 messages.incrementAndGet();
                 heardBy(person).add(id);
                 heardBy(other).add(id);
@@ -57,10 +61,6 @@ final class Traffic implements AutoCloseable {
         } catch (LocalRunException | AssertionError _) {
             failures.incrementAndGet();
         }
-    }
-
-    private static String id(JsonNode said) {
-        return said.path("id").asString();
     }
 
     private Set<String> heardBy(Person person) {
@@ -94,5 +94,6 @@ final class Traffic implements AutoCloseable {
     public void close() {
         clock.close();
         requests.close();
+        speech.close();
     }
 }

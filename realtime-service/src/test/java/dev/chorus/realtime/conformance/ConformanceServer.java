@@ -9,7 +9,7 @@ import java.time.Duration;
 
 /**
  * Serves what the suites of engine.io-protocol and socket.io-protocol ask for, with their short times. The suites
- * expect port 3000: {@code ConformanceServer 3000}, then {@code npm ci && npm test} in the suite's folder.
+ * expect port 3000: {@code realtime-service/conformance 3000}, then {@code npm ci && npm test} in the suite's folder.
  */
 public final class ConformanceServer {
 
