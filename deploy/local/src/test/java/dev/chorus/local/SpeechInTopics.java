@@ -45,8 +45,7 @@ final class SpeechInTopics implements Speech {
     @Override
     public String message(Person sender, Person receiver, String content) {
         UUID id = UUID.randomUUID();
-        UUID conversation =
-                UUID.nameUUIDFromBytes((sender.id() + receiver.id()).getBytes(StandardCharsets.UTF_8));
+        UUID conversation = UUID.nameUUIDFromBytes((sender.id() + receiver.id()).getBytes(StandardCharsets.UTF_8));
         Instant now = Instant.now();
         publish(new MessageEvent.Sent(
                 UUID.randomUUID(),
