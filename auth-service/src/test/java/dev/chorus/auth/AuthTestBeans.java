@@ -1,5 +1,6 @@
 package dev.chorus.auth;
 
+import dev.chorus.testing.MovableClock;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.test.context.DynamicPropertyRegistrar;

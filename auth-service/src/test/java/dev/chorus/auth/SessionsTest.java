@@ -7,6 +7,7 @@ import com.nimbusds.jwt.SignedJWT;
 import dev.chorus.auth.Client.Tokens;
 import dev.chorus.events.UserEvent;
 import dev.chorus.events.UserEvent.SessionRevoked;
+import dev.chorus.testing.MovableClock;
 import dev.chorus.testing.TestTopics;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;

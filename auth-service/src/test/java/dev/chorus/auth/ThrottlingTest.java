@@ -4,6 +4,7 @@ import static java.util.Collections.frequency;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chorus.auth.Client.Tokens;
+import dev.chorus.testing.MovableClock;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;

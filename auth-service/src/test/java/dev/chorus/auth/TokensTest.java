@@ -7,6 +7,7 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.chorus.auth.Client.Tokens;
+import dev.chorus.testing.MovableClock;
 import dev.chorus.testing.TestTokens;
 import java.time.Duration;
 import java.util.UUID;

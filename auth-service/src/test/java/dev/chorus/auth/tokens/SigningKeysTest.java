@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.jwk.JWK;
-import dev.chorus.auth.MovableClock;
 import dev.chorus.platform.security.SecuritySettings;
+import dev.chorus.testing.MovableClock;
 import dev.chorus.testing.TestPostgres.Database;
 import dev.chorus.testing.TestServers;
 import io.r2dbc.spi.ConnectionFactories;

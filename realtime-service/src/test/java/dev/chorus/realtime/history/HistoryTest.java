@@ -9,11 +9,8 @@ import dev.chorus.realtime.engineio.PreparedPacket;
 import dev.chorus.realtime.hub.Room;
 import dev.chorus.realtime.position.Offset;
 import dev.chorus.realtime.position.Position;
-import java.time.Clock;
+import dev.chorus.testing.MovableClock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +25,7 @@ class HistoryTest {
     private static final int PLENTY = 1_000_000;
 
     private final UUID ada = UUID.randomUUID();
-    private final SetClock clock = new SetClock();
+    private final MovableClock clock = MovableClock.stopped();
     private long number;
 
     private History history(Map<String, String> settings) {
@@ -146,28 +143,5 @@ class HistoryTest {
 
         assertThat(history.missed(longAgo, 0, List.of(Room.EVERYONE), Relations.none(ada), PLENTY))
                 .isEqualTo(new Missed.TooOld());
-    }
-
-    private static final class SetClock extends Clock {
-        private Instant now = Instant.parse("2026-03-01T09:40:00Z");
-
-        void advance(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

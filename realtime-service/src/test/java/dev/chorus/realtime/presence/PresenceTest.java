@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chorus.events.SignalEvent;
 import dev.chorus.realtime.presence.Presence.Change;
-import java.time.Clock;
+import dev.chorus.testing.MovableClock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +17,7 @@ class PresenceTest {
     private final UUID node = UUID.randomUUID();
     private final UUID other = UUID.randomUUID();
     private final UUID ada = UUID.randomUUID();
-    private final SetClock clock = new SetClock();
+    private final MovableClock clock = MovableClock.stopped();
     private final Presence presence = new Presence(SETTINGS, clock, new ThisNode(() -> self));
 
     private SignalEvent.Presence signal(UUID nodeId, boolean connected) {
@@ -44,10 +42,10 @@ class PresenceTest {
         presence.apply(signal(node, true));
 
         assertThat(presence.apply(signal(node, false))).isEmpty();
-        clock.pass(Duration.ofSeconds(9));
+        clock.advance(Duration.ofSeconds(9));
         assertThat(presence.look()).isEmpty();
         assertThat(presence.isOnline(ada)).isTrue();
-        clock.pass(Duration.ofSeconds(1));
+        clock.advance(Duration.ofSeconds(1));
         assertThat(presence.look()).containsExactly(new Change(ada, false));
         assertThat(presence.isOnline(ada)).isFalse();
         assertThat(presence.look()).isEmpty();
@@ -57,10 +55,10 @@ class PresenceTest {
     void whoeverIsBackWithinTheGraceHasNeverBeenAway() {
         presence.apply(signal(node, true));
         presence.apply(signal(node, false));
-        clock.pass(Duration.ofSeconds(5));
+        clock.advance(Duration.ofSeconds(5));
 
         assertThat(presence.apply(signal(other, true))).isEmpty();
-        clock.pass(Duration.ofSeconds(5));
+        clock.advance(Duration.ofSeconds(5));
         assertThat(presence.look()).isEmpty();
         assertThat(presence.isOnline(ada)).isTrue();
     }
@@ -71,7 +69,7 @@ class PresenceTest {
         presence.apply(signal(other, true));
 
         presence.apply(signal(node, false));
-        clock.pass(Duration.ofSeconds(20));
+        clock.advance(Duration.ofSeconds(20));
 
         assertThat(presence.look()).isEmpty();
         assertThat(presence.isOnline(ada)).isTrue();
@@ -80,13 +78,13 @@ class PresenceTest {
     @Test
     void ofANodeThatFallsSilentNobodyIsOnline() {
         presence.apply(signal(node, true));
-        clock.pass(Duration.ofSeconds(20));
+        clock.advance(Duration.ofSeconds(20));
         lives(node);
-        clock.pass(Duration.ofSeconds(25));
+        clock.advance(Duration.ofSeconds(25));
         assertThat(presence.look()).isEmpty();
-        clock.pass(Duration.ofSeconds(1));
+        clock.advance(Duration.ofSeconds(1));
         assertThat(presence.look()).isEmpty();
-        clock.pass(Duration.ofSeconds(10));
+        clock.advance(Duration.ofSeconds(10));
 
         assertThat(presence.look()).containsExactly(new Change(ada, false));
     }
@@ -94,7 +92,7 @@ class PresenceTest {
     @Test
     void whatIsReadBackOfADeadNodeIsNotBelieved() {
         SignalEvent.Presence old = signal(node, true);
-        clock.pass(Duration.ofSeconds(30));
+        clock.advance(Duration.ofSeconds(30));
 
         assertThat(presence.apply(old)).isEmpty();
         assertThat(presence.isOnline(ada)).isFalse();
@@ -103,32 +101,9 @@ class PresenceTest {
     @Test
     void thisNodeLivesEvenIfItsSignalsDoNotGetThrough() {
         presence.apply(signal(self, true));
-        clock.pass(Duration.ofMinutes(5));
+        clock.advance(Duration.ofMinutes(5));
 
         assertThat(presence.look()).isEmpty();
         assertThat(presence.isOnline(ada)).isTrue();
-    }
-
-    private static final class SetClock extends Clock {
-        private Instant now = Instant.parse("2026-03-01T09:30:00Z");
-
-        void pass(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneId.of("UTC");
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

@@ -8,11 +8,8 @@ import dev.chorus.realtime.hub.FakeSocket;
 import dev.chorus.realtime.hub.Room;
 import dev.chorus.realtime.hub.Session;
 import dev.chorus.realtime.hub.TestHub;
-import java.time.Clock;
-import java.time.Duration;
+import dev.chorus.testing.MovableClock;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class SessionRoomsTest {
     private final UUID ada = UUID.randomUUID();
     private final UUID bob = UUID.randomUUID();
-    private final SetClock clock = new SetClock();
+    private final MovableClock clock = MovableClock.stopped();
     private final List<SignalEvent.SessionRooms> told = new ArrayList<>();
     private final SessionRooms rooms = new SessionRooms(
             signal -> told.add((SignalEvent.SessionRooms) signal),
@@ -158,28 +155,5 @@ class SessionRoomsTest {
 
     private SignalEvent.SessionRooms signal(UUID key, UUID room, Instant since) {
         return new SignalEvent.SessionRooms(UUID.randomUUID(), clock.instant(), key, ada, List.of(room), since);
-    }
-
-    private static final class SetClock extends Clock {
-        private Instant now = Instant.parse("2026-03-01T09:40:00Z");
-
-        void advance(Duration by) {
-            now = now.plus(by);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

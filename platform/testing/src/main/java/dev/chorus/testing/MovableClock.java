@@ -1,4 +1,4 @@
-package dev.chorus.auth;
+package dev.chorus.testing;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that can be put forward and back again. */
+/** A clock that can be put forward and back again. Thread-safe for one who moves it and any who look. */
 public final class MovableClock extends Clock {
     private final Clock base;
     private volatile Duration ahead = Duration.ZERO;
@@ -15,10 +15,12 @@ public final class MovableClock extends Clock {
         this.base = base;
     }
 
+    /** Goes as time does. */
     public static MovableClock running() {
         return new MovableClock(Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000)));
     }
 
+    /** Goes only as it is moved. */
     public static MovableClock stopped() {
         return new MovableClock(Clock.fixed(Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC));
     }
@@ -27,6 +29,7 @@ public final class MovableClock extends Clock {
         ahead = ahead.plus(time);
     }
 
+    /** Back to where it would be if it had never been moved. */
     public void reset() {
         ahead = Duration.ZERO;
     }
