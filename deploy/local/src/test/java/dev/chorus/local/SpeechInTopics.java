@@ -1,12 +1,10 @@
 package dev.chorus.local;
 
 import dev.chorus.events.Author;
-import dev.chorus.events.CloudEvent;
 import dev.chorus.events.DomainEvent;
 import dev.chorus.events.MessageEvent;
 import dev.chorus.events.PostEvent;
-import dev.chorus.events.Topic;
-import dev.chorus.platform.consuming.EventJson;
+import dev.chorus.platform.consuming.EventRecords;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +16,6 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -85,23 +82,14 @@ final class SpeechInTopics implements Speech {
     }
 
     private void publish(DomainEvent event) {
-        var record = new ProducerRecord<>(
-                Topic.of(event).topicName(), event.subject().toString(), EventJson.write(event));
-        record.headers()
-                .add(CloudEvent.TYPE_HEADER, bytes(Topic.typeOf(event.getClass())))
-                .add(CloudEvent.ID_HEADER, bytes(event.id().toString()));
         try {
-            producer.send(record).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            producer.send(EventRecords.of(event)).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LocalRunException("Interrupted", e);
         } catch (ExecutionException | TimeoutException e) {
             throw new LocalRunException("Not published", e);
         }
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     @Override

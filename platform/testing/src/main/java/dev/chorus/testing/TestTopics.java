@@ -1,11 +1,9 @@
 package dev.chorus.testing;
 
-import dev.chorus.events.CloudEvent;
 import dev.chorus.events.DomainEvent;
 import dev.chorus.events.Topic;
-import dev.chorus.platform.consuming.EventJson;
 import dev.chorus.platform.consuming.EventReader;
-import java.nio.charset.StandardCharsets;
+import dev.chorus.platform.consuming.EventRecords;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,12 +34,7 @@ public final class TestTopics {
     /** As its owner's relay would; returns when Kafka has it. */
     public void publish(DomainEvent... events) {
         for (DomainEvent event : events) {
-            String type = Topic.typeOf(event.getClass());
-            var record = new ProducerRecord<>(
-                    Topic.of(event).topicName(), event.subject().toString(), EventJson.write(event));
-            record.headers().add(CloudEvent.TYPE_HEADER, type.getBytes(StandardCharsets.UTF_8));
-            record.headers().add(CloudEvent.ID_HEADER, event.id().toString().getBytes(StandardCharsets.UTF_8));
-            send(record);
+            send(EventRecords.of(event));
         }
     }
 
