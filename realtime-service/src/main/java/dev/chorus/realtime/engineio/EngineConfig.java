@@ -11,8 +11,8 @@ import java.util.function.Predicate;
  * @param pingTimeout in which a pong must follow a ping
  * @param upgradeTimeout in which a WebSocket opened for an upgrade must complete it
  * @param maxPayload bytes of an HTTP body or a WebSocket message that are accepted from a client
- * @param maxPendingBytes bytes that may wait for one session's reader; each waiting packet counts 96 bytes beyond its
- *     own length. A session that overruns it is closed with {@link CloseReason#OVERFLOW}
+ * @param maxPendingBytes bytes that may wait for one session's reader; each waiting packet counts {@value #PACKET_OVERHEAD}
+ *     bytes beyond its own length. A session that overruns it is closed with {@link CloseReason#OVERFLOW}
  * @param maxSessions sessions open at once on this endpoint; beyond it a handshake is answered with 503
  * @param allowedOrigins which values of {@code Origin} get CORS headers; none by default
  * @param retainedHeaders lower case names of the request headers kept in {@link HandshakeRequest}
@@ -26,6 +26,8 @@ public record EngineConfig(
         int maxSessions,
         Predicate<String> allowedOrigins,
         Set<String> retainedHeaders) {
+
+    public static final int PACKET_OVERHEAD = 96;
 
     public EngineConfig {
         if (pingInterval.toMillis() <= 0 || pingTimeout.toMillis() <= 0 || upgradeTimeout.toMillis() <= 0) {

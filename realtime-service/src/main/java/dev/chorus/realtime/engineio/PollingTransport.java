@@ -7,8 +7,6 @@ import org.jspecify.annotations.Nullable;
 /** What waits for the next GET of a client, and the GET that waits for something (section "Receiving data"). */
 final class PollingTransport implements Transport {
 
-    private static final int PACKET_OVERHEAD = 96;
-
     private final int maxPendingBytes;
     private List<PreparedPacket> pending = new ArrayList<>(1);
     private int pendingBytes;
@@ -67,7 +65,7 @@ final class PollingTransport implements Transport {
 
     private void add(PreparedPacket packet) {
         pending.add(packet);
-        pendingBytes += packet.length() + PACKET_OVERHEAD;
+        pendingBytes += packet.length() + EngineConfig.PACKET_OVERHEAD;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.chorus.realtime.history;
 
 import dev.chorus.realtime.audience.Hearing;
+import dev.chorus.realtime.engineio.EngineConfig;
 import dev.chorus.realtime.engineio.PreparedPacket;
 import dev.chorus.realtime.hub.Room;
 import dev.chorus.realtime.socketio.OpenEvent;
@@ -26,7 +27,6 @@ public record Entry(
         About about,
         Instant at) {
     private static final int OVERHEAD = 400;
-    private static final int PACKET_OVERHEAD = 96;
     private static final int STATE_BYTES = 200;
 
     /** How it was told. */
@@ -62,7 +62,7 @@ public record Entry(
 
     /** What it takes while it waits for its reader, roughly. */
     int queued() {
-        return length() + PACKET_OVERHEAD;
+        return length() + EngineConfig.PACKET_OVERHEAD;
     }
 
     private int length() {
