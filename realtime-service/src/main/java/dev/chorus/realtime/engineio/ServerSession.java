@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A session as the server runs it: its transport, its heartbeat, its listener, its end. */
-final class ServerSession extends Heartbeat.Member implements EngineSession, WebSocketReceiver, CrowdFlush.Flushable {
+final class ServerSession extends Heartbeat.Member implements EngineSession, WebSocketReceiver, Flusher.Flushable {
 
     private final String id;
     private final Endpoint endpoint;

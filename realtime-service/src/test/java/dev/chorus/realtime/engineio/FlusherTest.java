@@ -9,16 +9,16 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class CrowdFlushTest {
+class FlusherTest {
 
     private final EmbeddedChannel channel = new EmbeddedChannel();
     private final List<String> flushed = new ArrayList<>();
-    private CrowdFlush crowd;
+    private Flusher crowd;
 
     @BeforeEach
     void freezeTime() {
         channel.freezeTime();
-        crowd = new CrowdFlush(channel.eventLoop());
+        crowd = new Flusher(channel.eventLoop(), Flusher.CROWD_REST);
     }
 
     @Test
@@ -36,7 +36,7 @@ class CrowdFlushTest {
         write("b", 4);
         pass(0);
         write("c", 4);
-        pass(CrowdFlush.REST * 8 - 1);
+        pass(Flusher.CROWD_REST * 8 - 1);
         write("d", 4);
         assertThat(flushed).containsExactly("a", "b");
         pass(1);
@@ -48,7 +48,7 @@ class CrowdFlushTest {
         write("a", 1_000);
         pass(0);
         write("b", 1);
-        pass(CrowdFlush.LONGEST_REST_MILLIS - 1);
+        pass(Flusher.LONGEST_REST_MILLIS - 1);
         assertThat(flushed).containsExactly("a");
         pass(1);
         assertThat(flushed).containsExactly("a", "b");
@@ -58,7 +58,7 @@ class CrowdFlushTest {
     void afterTheRestTheNextGoesOutInTheSameTurnAgain() {
         write("a", 5);
         pass(0);
-        pass(CrowdFlush.REST * 5);
+        pass(Flusher.CROWD_REST * 5);
         write("b", 5);
         pass(0);
         assertThat(flushed).containsExactly("a", "b");

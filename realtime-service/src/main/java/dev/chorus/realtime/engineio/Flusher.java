@@ -6,15 +6,17 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Flushes those sessions of one event loop that were written to as a crowd; used on that event loop only.
+ * Flushes what was written to on one event loop, all of it in one task; used on that event loop only.
  *
- * <p>A system call for each of them is what a crowd costs, whatever it carries. So after flushing for a while, the next
- * flush rests for {@value #REST} times that while, {@value #LONGEST_REST_MILLIS} ms at most: a lone packet goes out at
- * once, and many in a row share their system calls, the more of them the more there is to do.
+ * <p>It may rest: after flushing for a while, the next flush waits for so many times that while, {@value
+ * #LONGEST_REST_MILLIS} ms at most. A system call for each session is what a crowd costs, whatever it carries. With a rest
+ * a lone packet still goes out at once, and many in a row share their system calls, the more of them the more there is to do.
  */
-final class CrowdFlush {
+final class Flusher {
 
-    static final int REST = 9;
+    /** For what a crowd gets: flushing it takes a tenth of the loop, as long as that suffices. */
+    static final int CROWD_REST = 9;
+
     static final int LONGEST_REST_MILLIS = 100;
 
     private static final long LONGEST_REST = TimeUnit.MILLISECONDS.toNanos(LONGEST_REST_MILLIS);
@@ -22,23 +24,28 @@ final class CrowdFlush {
     private static final long SHORTEST_REST = TimeUnit.MILLISECONDS.toNanos(1);
 
     private final EventLoop loop;
+    private final int rest;
     private List<Flushable> written = new ArrayList<>();
     private List<Flushable> spare = new ArrayList<>();
     private long restUntil;
 
-    CrowdFlush(EventLoop loop) {
+    /** @param rest how many times as long as it took a flush is followed by none; 0 for one in each turn */
+    Flusher(EventLoop loop, int rest) {
         this.loop = loop;
+        this.rest = rest;
         this.restUntil = now();
     }
 
-    /** Not before the tasks that already wait in this event loop. */
+    /**
+     * Not before the tasks that already wait in this event loop: what they write, too, goes out in the same system call.
+     */
     void later(Flushable session) {
         if (written.isEmpty()) {
-            var rest = restUntil - now();
-            if (rest < SHORTEST_REST) {
+            var delay = restUntil - now();
+            if (delay < SHORTEST_REST) {
                 loop.execute(this::flush);
             } else {
-                loop.schedule(this::flush, rest, TimeUnit.NANOSECONDS);
+                loop.schedule(this::flush, delay, TimeUnit.NANOSECONDS);
             }
         }
         written.add(session);
@@ -54,7 +61,7 @@ final class CrowdFlush {
         flushing.clear();
         spare = flushing;
         var ended = now();
-        restUntil = ended + Math.min(REST * (ended - begun), LONGEST_REST);
+        restUntil = ended + Math.min(rest * (ended - begun), LONGEST_REST);
     }
 
     private long now() {
