@@ -91,6 +91,13 @@ final class Bench implements Callable<Integer> {
     private @Nullable Path tokens;
 
     @Option(
+            names = "--kafka",
+            description =
+                    "The broker's address: the posts of BROADCAST, STORM and SLOW are put straight into their topic "
+                            + "there, so that what the edge does is measured alone")
+    private @Nullable String kafka;
+
+    @Option(
             names = "--read-rate",
             defaultValue = "50",
             description = "Reads a second for SEARCH and FEED (${DEFAULT-VALUE})")
@@ -234,6 +241,9 @@ final class Bench implements Callable<Integer> {
         if (tokens != null && !impossible.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "With --tokens there can be only " + ELSEWHERE);
         }
+        if (tokens != null && kafka != null) {
+            throw new ParameterException(spec.commandLine(), "Posts in topics are of accounts, not of --tokens");
+        }
         Target gateway = target(url);
         List<Route> routes = new ArrayList<>();
         if (!edgeOnly) {
@@ -248,17 +258,22 @@ final class Bench implements Callable<Integer> {
         Report report = new Report(System.out, folder);
         try (Loop loop = new Loop()) {
             report.out().println("Machine: " + Machine.description());
-            Http http = new Http(loop, gateway, connections);
+            measure(loop, new Http(loop, gateway, connections), routes, report);
+        }
+        return 0;
+    }
+
+    private void measure(Loop loop, Http http, List<Route> routes, Report report) {
+        try (Publishing posts = kafka == null ? Publishing.overRest(http) : new TopicPublishing(loop, kafka)) {
             Path home = data != null ? data : folder;
             Accounts shared = tokens != null
                     ? Accounts.of(tokens)
                     : Accounts.remembered(
                             new Chorus(loop, http), home == null ? null : home.resolve("bench-accounts.json"));
-            Rig rig = new Rig(loop, http, shared, pids);
+            Rig rig = new Rig(loop, http, posts, shared, pids);
             Programme programme = new Programme(rig, routes, report, warmup, seconds, limit);
             only.forEach(each -> make(each, rig, programme));
         }
-        return 0;
     }
 
     private void make(Measurement measurement, Rig rig, Programme programme) {

@@ -2,7 +2,6 @@ package dev.chorus.bench;
 
 import dev.chorus.bench.Chorus.Account;
 import dev.chorus.bench.Cost.Spent;
-import io.netty.handler.codec.http.HttpMethod;
 import java.time.Duration;
 import java.util.List;
 
@@ -91,9 +90,8 @@ final class Posting {
         Counts current = counts;
         int number = current.sent++;
         Account author = authors.get(number % authors.size());
-        String body = "{\"content\":\"" + Deliveries.text(due, number, length) + "\"}";
-        rig.http().send(HttpMethod.POST, "/api/posts", author.token(), body, (status, _) -> {
-            if (status >= 200 && status < 300) {
+        rig.posts().post(author, Deliveries.text(due, number, length), taken -> {
+            if (taken) {
                 current.answered.record(System.nanoTime() - due);
             } else {
                 current.refused++;

@@ -25,6 +25,7 @@ class MeasurementsTest {
     private final Rig rig = new Rig(
             loop,
             http,
+            Publishing.overRest(http),
             Accounts.remembered(new Chorus(loop, http), null),
             List.of(ProcessHandle.current().pid()));
     private final Route gateway = new Route("gateway", target);

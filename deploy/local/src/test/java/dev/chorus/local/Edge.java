@@ -23,15 +23,17 @@ final class Edge implements AutoCloseable {
 
     private final LocalRun run;
     private final Path logs;
+    private final ServiceJar jar;
     private final List<Node> nodes;
     private final ServiceProcess gateway;
     private final String url;
     /** By processes that have ended. */
     private final Map<String, Double> counted = new TreeMap<>();
 
-    private Edge(LocalRun run, Path logs, int count, Map<String, String> ofNodes) throws IOException {
+    private Edge(LocalRun run, Path logs, ServiceJar jar, int count, Map<String, String> ofNodes) throws IOException {
         this.run = run;
         this.logs = logs;
+        this.jar = jar;
         nodes = IntStream.range(0, count).mapToObj(_ -> new Node(ofNodes)).toList();
         for (Node node : nodes) {
             node.start();
@@ -42,7 +44,9 @@ final class Edge implements AutoCloseable {
                 .map(node -> "http://127.0.0.1:" + node.socketPort)
                 .collect(joining(","));
         gateway = start(
-                Service.GATEWAY,
+                run,
+                logs,
+                ServiceJar.packaged(Service.GATEWAY),
                 freePort(),
                 "gateway",
                 Map.of("server.port", Integer.toString(port), "REALTIME_SOCKET_URL", sockets));
@@ -54,7 +58,29 @@ final class Edge implements AutoCloseable {
      * @param ofNodes settings of the nodes, beside those that the run would give them
      */
     static Edge start(LocalRun run, Path logs, int nodes, Map<String, String> ofNodes) throws IOException {
-        Edge edge = new Edge(run, logs, nodes, ofNodes);
+        return start(run, logs, ServiceJar.packaged(Service.REALTIME), nodes, ofNodes);
+    }
+
+    /** The same, with nodes that start by a cache which a rehearsal has left, as deployments can make one. */
+    static Edge startRehearsed(LocalRun run, Path logs, int nodes, Map<String, String> ofNodes)
+            throws IOException, InterruptedException {
+        ServiceJar jar = ServiceJar.packaged(Service.REALTIME).extracted(logs.resolve("jar"));
+        Path cache = logs.resolve("realtime.aot");
+        try (ServiceProcess rehearsal = start(
+                run,
+                logs,
+                jar.leaving(cache),
+                freePort(),
+                "rehearsal",
+                Map.of("REALTIME_SOCKET_PORT", Integer.toString(freePort())))) {
+            rehearsal.awaitReady();
+        }
+        return start(run, logs, jar.by(cache), nodes, ofNodes);
+    }
+
+    private static Edge start(LocalRun run, Path logs, ServiceJar jar, int nodes, Map<String, String> ofNodes)
+            throws IOException {
+        Edge edge = new Edge(run, logs, jar, nodes, ofNodes);
         try {
             edge.nodes.forEach(Node::awaitReady);
             edge.gateway.awaitReady();
@@ -88,13 +114,14 @@ final class Edge implements AutoCloseable {
         nodes.forEach(Node::close);
     }
 
-    private ServiceProcess start(Service service, int managementPort, String log, Map<String, String> own)
+    private static ServiceProcess start(
+            LocalRun run, Path logs, ServiceJar jar, int managementPort, String log, Map<String, String> own)
             throws IOException {
-        Map<String, String> settings = new HashMap<>(new Settings(run.ports(), run.secrets()).of(service));
+        Map<String, String> settings = new HashMap<>(new Settings(run.ports(), run.secrets()).of(jar.service()));
         settings.put("server.port", Integer.toString(freePort()));
         settings.put("management.server.port", Integer.toString(managementPort));
         settings.putAll(own);
-        return ServiceProcess.start(service, managementPort, logs.resolve(log + ".log"), Map.of(), settings);
+        return ServiceProcess.start(jar, managementPort, logs.resolve(log + ".log"), Map.of(), settings);
     }
 
     private static int freePort() {
@@ -124,8 +151,7 @@ final class Edge implements AutoCloseable {
         /** Does not wait until it is ready. */
         void start() {
             try {
-                process = Edge.this.start(
-                        Service.REALTIME, managementPort, "node-" + socketPort + "-" + starts++, settings);
+                process = Edge.start(run, logs, jar, managementPort, "node-" + socketPort + "-" + starts++, settings);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -33,16 +33,15 @@ final class FaultReport {
     }
 
     FaultReport traffic(Traffic traffic, Duration time) {
-        int events = traffic.messages() + traffic.posts();
+        int events = traffic.count();
         return add(
                 "events",
-                "%,d in %d s (%.1f/s): %,d messages, %,d posts to everyone; not answered %d"
+                "%,d in %d s (%.1f/s), %,d of them for everyone; not answered %d"
                         .formatted(
                                 events,
                                 time.toSeconds(),
                                 events / (time.toMillis() / 1e3),
-                                traffic.messages(),
-                                traffic.posts(),
+                                traffic.countToAll(),
                                 traffic.failures()));
     }
 

@@ -26,7 +26,7 @@ class KilledNodesTest {
     private static final int DEVICES = 5;
     private static final int CONNECTS_PER_SECOND = 100;
     private static final int EVENTS_PER_SECOND = 200;
-    private static final int POST_EVERY = 200;
+    private static final int TO_ALL_EVERY = 200;
     private static final Duration TIME = Duration.ofMinutes(3);
     private static final Duration BETWEEN_KILLS = Duration.ofSeconds(20);
     private static final Duration RECOVERABLE = Duration.ofMinutes(2);
@@ -37,10 +37,11 @@ class KilledNodesTest {
     @Test
     void nobodyMissesAnythingThoughANodeIsKilledEveryTwentySeconds(LocalRun run) throws Exception {
         List<Person> people = People.register(run, PEOPLE);
-        try (Edge edge = Edge.start(run, logs, 2, Map.of());
-                Crowd crowd = Crowd.of(people, DEVICES, edge.url(), CONNECTS_PER_SECOND)) {
+        try (Edge edge = Edge.startRehearsed(run, logs, 2, Map.of());
+                Speech speech = new SpeechInTopics(run);
+                Crowd crowd = Crowd.of(people, DEVICES, edge.url(), CONNECTS_PER_SECOND, speech.heardAs())) {
             List<Duration> starts;
-            Traffic traffic = Traffic.start(new SpeechInTopics(run), people, EVENTS_PER_SECOND, POST_EVERY);
+            Traffic traffic = Traffic.start(speech, people, EVENTS_PER_SECOND, TO_ALL_EVERY);
             try (traffic) {
                 starts = killInTurns(edge);
             }
@@ -55,7 +56,7 @@ class KilledNodesTest {
                     .recoveries(edge)
                     .print();
 
-            assertThat(traffic.messages() + traffic.posts())
+            assertThat(traffic.count())
                     .as("events said")
                     .isGreaterThan(Math.toIntExact(TIME.toSeconds() * EVENTS_PER_SECOND * 95 / 100));
             int losses = crowd.count(Tally::losses);

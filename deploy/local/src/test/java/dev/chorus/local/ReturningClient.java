@@ -22,7 +22,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class ReturningClient {
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final Set<String> COUNTED = Set.of("new_message", "new_post");
     /** Of the official client: the delay doubles from one to five seconds, and is up to a half more or less. */
     private static final double FIRST_DELAY = 1_000;
 
@@ -116,7 +115,7 @@ final class ReturningClient {
         if (event.size() > 1 && last.isString()) {
             offset = last.asString();
         }
-        if (COUNTED.contains(name)) {
+        if (crowd.events().contains(name)) {
             repeated += heard.add(event.get(1).path("id").asString()) ? 0 : 1;
         } else if (name.equals("sync_required")) {
             crowd.tally().syncRequired(event.get(1).path("reason").asString());

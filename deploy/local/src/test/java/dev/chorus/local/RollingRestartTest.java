@@ -21,7 +21,7 @@ class RollingRestartTest {
     private static final int CONNECTIONS = PEOPLE * DEVICES;
     private static final int CONNECTS_PER_SECOND = 150;
     private static final int EVENTS_PER_SECOND = 50;
-    private static final int POST_EVERY = 250;
+    private static final int TO_ALL_EVERY = 250;
     private static final int NODES = 2;
     private static final Duration DRAIN_TIME = Duration.ofSeconds(40);
 
@@ -44,10 +44,11 @@ class RollingRestartTest {
                 DRAIN_TIME.toSeconds() + "s",
                 "spring.lifecycle.timeout-per-shutdown-phase",
                 DRAIN_TIME.plusSeconds(10).toSeconds() + "s");
-        try (Edge edge = Edge.start(run, logs, NODES, settings);
-                Crowd crowd = Crowd.of(people, DEVICES, edge.url(), CONNECTS_PER_SECOND)) {
+        try (Edge edge = Edge.startRehearsed(run, logs, NODES, settings);
+                Speech speech = Speech.overRest();
+                Crowd crowd = Crowd.of(people, DEVICES, edge.url(), CONNECTS_PER_SECOND, speech.heardAs())) {
             long begin = System.nanoTime();
-            Traffic traffic = Traffic.start(Speech.overRest(), people, EVENTS_PER_SECOND, POST_EVERY);
+            Traffic traffic = Traffic.start(speech, people, EVENTS_PER_SECOND, TO_ALL_EVERY);
             try (traffic) {
                 for (int node = 0; node < NODES; node++) {
                     edge.node(node).stop();

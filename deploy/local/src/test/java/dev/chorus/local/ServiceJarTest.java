@@ -40,7 +40,11 @@ class ServiceJarTest {
     @EnumSource(Service.class)
     void startsAloneAndTurnsReady(Service service) throws Exception {
         try (ServiceProcess process = ServiceProcess.start(
-                service, PORTS.managementOf(service), directory.resolve("log"), environment(service), Map.of())) {
+                ServiceJar.packaged(service),
+                PORTS.managementOf(service),
+                directory.resolve("log"),
+                environment(service),
+                Map.of())) {
             process.awaitReady();
         }
     }

@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** One service's own jar, in a process of its own. */
 final class ServiceProcess implements AutoCloseable {
@@ -35,33 +34,13 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     static ServiceProcess start(
-            Service service,
-            int managementPort,
-            Path log,
-            Map<String, String> environment,
-            Map<String, String> settings)
+            ServiceJar jar, int managementPort, Path log, Map<String, String> environment, Map<String, String> settings)
             throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-jar",
-                jar(service).toString()));
+        List<String> command = new ArrayList<>(jar.command());
         settings.forEach((name, value) -> command.add("--" + name + "=" + value));
         var program = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         program.environment().putAll(environment);
-        return new ServiceProcess(service, managementPort, log, program.start());
-    }
-
-    /** As the service's module packages it: the reactor builds that before this module's tests. */
-    private static Path jar(Service service) throws IOException {
-        Path target = Path.of("..", "..", service.id(), "target");
-        try (Stream<Path> files = Files.list(target)) {
-            return files.filter(file -> file.getFileName().toString().endsWith("-exec.jar"))
-                    .findFirst()
-                    .orElseThrow(() -> new AssertionError("No jar of " + service.id() + "; run mvn package there"));
-        }
+        return new ServiceProcess(jar.service(), managementPort, log, program.start());
     }
 
     void awaitReady() {

@@ -1,26 +1,47 @@
 package dev.chorus.local;
 
-/** How something comes to be said. Each returns the id by which it is told apart when it is heard. Thread-safe. */
+import java.util.List;
+import java.util.Set;
+
+/** How something comes to be said. Thread-safe. */
 interface Speech extends AutoCloseable {
 
-    String message(Person sender, Person receiver, String content);
+    /**
+     * What was said to someone.
+     *
+     * @param id by which it is told apart when it is heard
+     * @param hearers whose devices hear it
+     */
+    record Said(String id, List<Person> hearers) {}
 
-    String post(Person author, String content);
+    Said toOne(Person speaker, Person listener, String content);
+
+    /** Returns the id by which it is told apart when it is heard. */
+    String toAll(Person speaker, String content);
+
+    /** The events by which it is heard. What each carries first has the id. */
+    Set<String> heardAs();
 
     @Override
     default void close() {}
 
-    /** As users say it. */
+    /** As users say it: by messages and posts. */
     static Speech overRest() {
         return new Speech() {
             @Override
-            public String message(Person sender, Person receiver, String content) {
-                return sender.writes(receiver, content).path("id").asString();
+            public Said toOne(Person speaker, Person listener, String content) {
+                String id = speaker.writes(listener, content).path("id").asString();
+                return new Said(id, List.of(speaker, listener));
             }
 
             @Override
-            public String post(Person author, String content) {
-                return author.publishes(content).path("id").asString();
+            public String toAll(Person speaker, String content) {
+                return speaker.publishes(content).path("id").asString();
+            }
+
+            @Override
+            public Set<String> heardAs() {
+                return Set.of("new_message", "new_post");
             }
         };
     }

@@ -2,13 +2,14 @@ package dev.chorus.local;
 
 import dev.chorus.events.Author;
 import dev.chorus.events.DomainEvent;
-import dev.chorus.events.MessageEvent;
+import dev.chorus.events.NotificationEvent;
 import dev.chorus.events.PostEvent;
 import dev.chorus.platform.consuming.EventRecords;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -20,8 +21,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * Says it as the outboxes of post-service and messaging-service would, without these: what follows from there on is the
- * same, and the machine is left to those who are to hear it.
+ * Says it as the outboxes of notification-service and post-service would, without these: what follows from there on is the
+ * same, and the machine is left to those who are to hear it. To one person it speaks by notifications, which nobody but the
+ * edge listens to: of messages there would be notifications besides.
  */
 final class SpeechInTopics implements Speech {
     private static final int PATIENCE_SECONDS = 20;
@@ -40,33 +42,33 @@ final class SpeechInTopics implements Speech {
     }
 
     @Override
-    public String message(Person sender, Person receiver, String content) {
+    public Said toOne(Person speaker, Person listener, String content) {
         UUID id = UUID.randomUUID();
-        UUID conversation = UUID.nameUUIDFromBytes((sender.id() + receiver.id()).getBytes(StandardCharsets.UTF_8));
         Instant now = Instant.now();
-        publish(new MessageEvent.Sent(
+        publish(new NotificationEvent.Created(
                 UUID.randomUUID(),
                 now,
-                conversation,
+                UUID.fromString(listener.id()),
                 id,
-                author(sender),
-                UUID.fromString(receiver.id()),
+                "test",
+                "Speech",
                 content,
-                null,
-                "delivered",
-                now));
-        return id.toString();
+                "{}",
+                false,
+                now,
+                UUID.fromString(speaker.id())));
+        return new Said(id.toString(), List.of(listener));
     }
 
     @Override
-    public String post(Person author, String content) {
+    public String toAll(Person speaker, String content) {
         UUID id = UUID.randomUUID();
         Instant now = Instant.now();
         publish(new PostEvent.Created(
                 UUID.randomUUID(),
                 now,
                 id,
-                author(author),
+                new Author(UUID.fromString(speaker.id()), speaker.username(), speaker.username()),
                 false,
                 content,
                 now,
@@ -77,8 +79,9 @@ final class SpeechInTopics implements Speech {
         return id.toString();
     }
 
-    private static Author author(Person person) {
-        return new Author(UUID.fromString(person.id()), person.username(), person.username());
+    @Override
+    public Set<String> heardAs() {
+        return Set.of("new_notification", "new_post");
     }
 
     private void publish(DomainEvent event) {

@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Events at a steady rate: messages, each person in turn writing to the next, and now and then a post, which is
- * for everyone. Remembers what was said, and so who is to hear what. Closing it waits for the last answer.
+ * Events at a steady rate: each person in turn says something to the next, and now and then one says something to
+ * everyone. Remembers what was said, and so who is to hear what. Closing it waits for the last answer.
  */
 final class Traffic implements AutoCloseable {
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
@@ -20,24 +20,21 @@ final class Traffic implements AutoCloseable {
     private final Map<String, Set<String>> toOne = new ConcurrentHashMap<>();
     private final Set<String> toAll = ConcurrentHashMap.newKeySet();
     private final AtomicInteger next = new AtomicInteger();
-    private final AtomicInteger messages = new AtomicInteger();
+    private final AtomicInteger toOnes = new AtomicInteger();
     private final AtomicInteger failures = new AtomicInteger();
     private final Speech speech;
     private final List<Person> people;
-    private final int postEvery;
+    private final int toAllEvery;
 
-    private Traffic(Speech speech, List<Person> people, int postEvery) {
+    private Traffic(Speech speech, List<Person> people, int toAllEvery) {
         this.speech = speech;
         this.people = people;
-        this.postEvery = postEvery;
+        this.toAllEvery = toAllEvery;
     }
 
-    /**
-     * @param speech closed with this
-     * @param postEvery one of so many events is a post
-     */
-    static Traffic start(Speech speech, List<Person> people, int perSecond, int postEvery) {
-        Traffic traffic = new Traffic(speech, people, postEvery);
+    /** @param toAllEvery one of so many events is for everyone */
+    static Traffic start(Speech speech, List<Person> people, int perSecond, int toAllEvery) {
+        Traffic traffic = new Traffic(speech, people, toAllEvery);
         traffic.clock.scheduleAtFixedRate(
                 () -> traffic.requests.execute(() -> traffic.say(traffic.next.getAndIncrement())),
                 0,
@@ -49,14 +46,13 @@ final class Traffic implements AutoCloseable {
     private void say(int number) {
         Person person = people.get(number % people.size());
         try {
-            if (number % postEvery == 0) {
-                toAll.add(speech.post(person, "Post " + number));
+            if (number % toAllEvery == 0) {
+                toAll.add(speech.toAll(person, "To all " + number));
             } else {
                 Person other = people.get((number + 1) % people.size());
-                String id = speech.message(person, other, "Message " + number);
-                messages.incrementAndGet();
-                heardBy(person).add(id);
-                heardBy(other).add(id);
+                Speech.Said said = speech.toOne(person, other, "To one " + number);
+                toOnes.incrementAndGet();
+                said.hearers().forEach(hearer -> heardBy(hearer).add(said.id()));
             }
         } catch (LocalRunException | AssertionError _) {
             failures.incrementAndGet();
@@ -77,12 +73,14 @@ final class Traffic implements AutoCloseable {
         return toOne.getOrDefault(person.id(), Set.of());
     }
 
-    int messages() {
-        return messages.get();
+    /** How many were for everyone. */
+    int countToAll() {
+        return toAll.size();
     }
 
-    int posts() {
-        return toAll.size();
+    /** How many there were. */
+    int count() {
+        return toOnes.get() + toAll.size();
     }
 
     /** Requests that were not answered as they should be: whether anyone hears of them is not asked. */
@@ -94,6 +92,5 @@ final class Traffic implements AutoCloseable {
     public void close() {
         clock.close();
         requests.close();
-        speech.close();
     }
 }

@@ -1,6 +1,7 @@
 package dev.chorus.platform.problem;
 
 import dev.chorus.platform.tracing.CurrentTrace;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webflux.error.ErrorWebExceptionHandler;
@@ -14,6 +15,10 @@ import reactor.core.publisher.Mono;
 final class ProblemExceptionHandler implements ErrorWebExceptionHandler, Ordered {
     private static final Logger log = LoggerFactory.getLogger(ProblemExceptionHandler.class);
 
+    /** Clients that cannot get through come again, all of them. */
+    private static final Duration BETWEEN_WARNINGS = Duration.ofSeconds(1);
+
+    private final Sample warnings = new Sample(BETWEEN_WARNINGS, System::nanoTime);
     private final ProblemWriter problems;
 
     ProblemExceptionHandler(ProblemWriter problems) {
@@ -36,7 +41,12 @@ final class ProblemExceptionHandler implements ErrorWebExceptionHandler, Ordered
             if (problem.status().value() == 500) {
                 log.error("Unexpected failure, trace {}", CurrentTrace.id(context), error);
             } else if (problem.status().is5xxServerError()) {
-                log.warn("Unavailable, trace {}: {}", CurrentTrace.id(context), error.toString());
+                warnings.take()
+                        .ifPresent(others -> log.warn(
+                                "Unavailable, trace {}, and {} others before it: {}",
+                                CurrentTrace.id(context),
+                                others,
+                                error.toString()));
             }
             return problems.write(exchange, problem);
         });

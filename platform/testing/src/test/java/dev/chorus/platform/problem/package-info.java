@@ -1,0 +1,4 @@
+@NullMarked
+package dev.chorus.platform.problem;
+
+import org.jspecify.annotations.NullMarked;
