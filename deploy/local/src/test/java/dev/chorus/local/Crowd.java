@@ -20,7 +20,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -40,14 +39,12 @@ final class Crowd implements AutoCloseable {
     private final MultiThreadIoEventLoopGroup group = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
     private final EventLoop loop = (EventLoop) group.next();
     private final URI url;
-    private final Set<String> events;
     private final WebSocketClientProtocolConfig handshake;
     private final List<ReturningClient> clients = new ArrayList<>();
     private final Tally tally = new Tally();
     private boolean closed;
 
-    private Crowd(String url, Set<String> events) {
-        this.events = events;
+    private Crowd(String url) {
         this.url = URI.create(url);
         handshake = WebSocketClientProtocolConfig.newBuilder()
                 .webSocketUri(url.replaceFirst("http", "ws") + "/socket.io/?EIO=4&transport=websocket")
@@ -62,10 +59,9 @@ final class Crowd implements AutoCloseable {
      * is counted.
      *
      * @param url the gateway's
-     * @param events those that are remembered as heard
      */
-    static Crowd of(List<Person> people, int devices, String url, int perSecond, Set<String> events) {
-        Crowd crowd = new Crowd(url, events);
+    static Crowd of(List<Person> people, int devices, String url, int perSecond) {
+        Crowd crowd = new Crowd(url);
         try {
             crowd.join(people, devices, perSecond);
             crowd.awaitAllConnected();
@@ -134,10 +130,6 @@ final class Crowd implements AutoCloseable {
 
     Tally tally() {
         return tally;
-    }
-
-    Set<String> events() {
-        return events;
     }
 
     /** On the event loop, like the ones below. */

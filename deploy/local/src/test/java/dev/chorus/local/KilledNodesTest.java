@@ -38,8 +38,8 @@ class KilledNodesTest {
     void nobodyMissesAnythingThoughANodeIsKilledEveryTwentySeconds(LocalRun run) throws Exception {
         List<Person> people = People.register(run, PEOPLE);
         try (Edge edge = Edge.startRehearsed(run, logs, 2, Map.of());
-                Speech speech = new SpeechInTopics(run);
-                Crowd crowd = Crowd.of(people, DEVICES, edge.url(), CONNECTS_PER_SECOND, speech.heardAs())) {
+                Speech speech = new Speech(run);
+                Crowd crowd = Crowd.of(people, DEVICES, edge.url(), CONNECTS_PER_SECOND)) {
             List<Duration> starts;
             Traffic traffic = Traffic.start(speech, people, EVENTS_PER_SECOND, TO_ALL_EVERY);
             try (traffic) {

@@ -115,7 +115,7 @@ final class ReturningClient {
         if (event.size() > 1 && last.isString()) {
             offset = last.asString();
         }
-        if (crowd.events().contains(name)) {
+        if (Speech.HEARD_AS.contains(name)) {
             repeated += heard.add(event.get(1).path("id").asString()) ? 0 : 1;
         } else if (name.equals("sync_required")) {
             crowd.tally().syncRequired(event.get(1).path("reason").asString());

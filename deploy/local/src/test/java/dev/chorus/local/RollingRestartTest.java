@@ -27,9 +27,9 @@ class RollingRestartTest {
 
     /**
      * Reconnects a second: what the drain time makes of a node that holds all connections, as the second one does once the
-     * first has gone, and a fifth more, since clients add a random delay of their own.
+     * first has gone, and three fifths more, since clients add a random delay of up to a second.
      */
-    private static final int CAP = (int) (CONNECTIONS / DRAIN_TIME.toSeconds() * 6 / 5);
+    private static final int CAP = (int) (CONNECTIONS / DRAIN_TIME.toSeconds() * 8 / 5);
 
     private static final int SERVICE_RESTART = 1012;
 
@@ -45,8 +45,8 @@ class RollingRestartTest {
                 "spring.lifecycle.timeout-per-shutdown-phase",
                 DRAIN_TIME.plusSeconds(10).toSeconds() + "s");
         try (Edge edge = Edge.startRehearsed(run, logs, NODES, settings);
-                Speech speech = Speech.overRest();
-                Crowd crowd = Crowd.of(people, DEVICES, edge.url(), CONNECTS_PER_SECOND, speech.heardAs())) {
+                Speech speech = new Speech(run);
+                Crowd crowd = Crowd.of(people, DEVICES, edge.url(), CONNECTS_PER_SECOND)) {
             long begin = System.nanoTime();
             Traffic traffic = Traffic.start(speech, people, EVENTS_PER_SECOND, TO_ALL_EVERY);
             try (traffic) {

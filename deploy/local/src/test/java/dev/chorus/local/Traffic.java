@@ -50,17 +50,14 @@ final class Traffic implements AutoCloseable {
                 toAll.add(speech.toAll(person, "To all " + number));
             } else {
                 Person other = people.get((number + 1) % people.size());
-                Speech.Said said = speech.toOne(person, other, "To one " + number);
+                String id = speech.toOne(person, other, "To one " + number);
                 toOnes.incrementAndGet();
-                said.hearers().forEach(hearer -> heardBy(hearer).add(said.id()));
+                toOne.computeIfAbsent(other.id(), _ -> ConcurrentHashMap.newKeySet())
+                        .add(id);
             }
         } catch (LocalRunException | AssertionError _) {
             failures.incrementAndGet();
         }
-    }
-
-    private Set<String> heardBy(Person person) {
-        return toOne.computeIfAbsent(person.id(), _ -> ConcurrentHashMap.newKeySet());
     }
 
     /** For everyone. */

@@ -125,15 +125,16 @@ public final class EngineServer {
      * @return completes when the last has been told to close
      */
     public CompletionStage<@Nullable Void> drain(Duration time, int webSocketStatus) {
-        var sessions = new ArrayList<ServerSession>();
+        var closings = new ArrayList<Runnable>();
         for (var endpoint : running().endpoints()) {
             endpoint.refuseNewSessions();
-            sessions.addAll(endpoint.sessions());
+            for (var session : endpoint.sessions()) {
+                closings.add(() -> session.closeWithStatus(webSocketStatus));
+            }
         }
         farewell = webSocketStatus;
         var drained = new CompletableFuture<@Nullable Void>();
-        new Drain(sessions, time, webSocketStatus, drained)
-                .begin(running().loops().getFirst());
+        new Drain(closings, time, drained).begin(running().loops().getFirst());
         return drained;
     }
 

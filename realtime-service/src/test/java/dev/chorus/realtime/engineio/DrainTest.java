@@ -3,6 +3,7 @@ package dev.chorus.realtime.engineio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.netty.channel.embedded.EmbeddedChannel;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -10,7 +11,11 @@ import java.net.ServerSocket;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -41,6 +46,34 @@ class DrainTest {
             assertThat(client.closeCode()).isEqualTo(1012);
             assertThat(server.application.closed.poll(10, TimeUnit.SECONDS)).isEqualTo(CloseReason.SERVER_SHUTDOWN);
         }
+    }
+
+    @Test
+    void aStallIsNotMadeUpForAtOnceButMakesTheDrainLonger() {
+        var channel = new EmbeddedChannel();
+        channel.freezeTime();
+        var closed = new AtomicInteger();
+        var drained = new CompletableFuture<@Nullable Void>();
+        new Drain(Collections.nCopies(1_000, closed::incrementAndGet), Duration.ofSeconds(5), drained)
+                .begin(channel.eventLoop());
+        channel.runPendingTasks();
+
+        pass(channel, 2_500);
+        assertThat(closed).as("of ten in each twentieth of a second").hasValueLessThanOrEqualTo(11);
+
+        var longest = 0;
+        while (!drained.isDone()) {
+            var before = closed.get();
+            pass(channel, 50);
+            longest = Math.max(longest, closed.get() - before);
+        }
+        assertThat(closed).hasValue(1_000);
+        assertThat(longest).as("closed in one step").isEqualTo(11);
+    }
+
+    private static void pass(EmbeddedChannel channel, int millis) {
+        channel.advanceTimeBy(millis, TimeUnit.MILLISECONDS);
+        channel.runPendingTasks();
     }
 
     @Test
