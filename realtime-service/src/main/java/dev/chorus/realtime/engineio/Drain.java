@@ -47,7 +47,7 @@ final class Drain {
             closings.get(closed++).run();
         }
         if (closed < closings.size()) {
-            var _ = loop.schedule(() -> step(loop, start), STEP_NANOS, TimeUnit.NANOSECONDS);
+            var _ = loop.schedule(() -> step(loop, start), STEP_NANOS - elapsed % STEP_NANOS, TimeUnit.NANOSECONDS);
         } else {
             drained.complete(null);
         }
