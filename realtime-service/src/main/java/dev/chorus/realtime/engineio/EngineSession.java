@@ -31,7 +31,7 @@ public interface EngineSession {
 
     /**
      * As {@link #write}, for a packet that many sessions get: while much is written to crowds, it may wait for up to
-     * {@value Flusher#LONGEST_REST_MILLIS} ms, to share its system call with others. What is written to this session
+     * {@value Flusher#LONGEST_ROUND_MILLIS} ms, to share its system call with others. What is written to this session
      * otherwise takes it along at once: the order is that of the calls.
      */
     void writeWithCrowd(PreparedPacket packet);

@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * Flushes what was written to on one event loop, all of it in one task; used on that event loop only.
  *
- * <p>It may rest: after flushing for a while, the next flush waits for so many times that while, {@value
- * #LONGEST_REST_MILLIS} ms at most. A system call for each session is what a crowd costs, whatever it carries. With a rest
+ * <p>It may rest: after flushing for a while, the next flush waits for so many times that while, but not so long that flush
+ * and rest take more than {@value #LONGEST_ROUND_MILLIS} ms. A system call for each session is what a crowd costs, whatever it carries. With a rest
  * a lone packet still goes out at once, and many in a row share their system calls, the more of them the more there is to do.
  */
 final class Flusher {
@@ -17,9 +17,9 @@ final class Flusher {
     /** For what a crowd gets: flushing it takes a tenth of the loop, as long as that suffices. */
     static final int CROWD_REST = 9;
 
-    static final int LONGEST_REST_MILLIS = 100;
+    static final int LONGEST_ROUND_MILLIS = 100;
 
-    private static final long LONGEST_REST = TimeUnit.MILLISECONDS.toNanos(LONGEST_REST_MILLIS);
+    private static final long LONGEST_ROUND = TimeUnit.MILLISECONDS.toNanos(LONGEST_ROUND_MILLIS);
     /** A shorter rest is not worth a timer. */
     private static final long SHORTEST_REST = TimeUnit.MILLISECONDS.toNanos(1);
 
@@ -61,7 +61,8 @@ final class Flusher {
         flushing.clear();
         spare = flushing;
         var ended = now();
-        restUntil = ended + Math.min(rest * (ended - begun), LONGEST_REST);
+        var took = ended - begun;
+        restUntil = ended + Math.max(0, Math.min(rest * took, LONGEST_ROUND - took));
     }
 
     private long now() {

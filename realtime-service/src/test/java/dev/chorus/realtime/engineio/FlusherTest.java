@@ -44,13 +44,22 @@ class FlusherTest {
     }
 
     @Test
-    void noRestIsLongerThanTheLongest() {
-        write("a", 1_000);
+    void flushAndRestTakeNoLongerThanTheLongestRound() {
+        write("a", 30);
         pass(0);
         write("b", 1);
-        pass(Flusher.LONGEST_REST_MILLIS - 1);
+        pass(Flusher.LONGEST_ROUND_MILLIS - 30 - 1);
         assertThat(flushed).containsExactly("a");
         pass(1);
+        assertThat(flushed).containsExactly("a", "b");
+    }
+
+    @Test
+    void aFlushThatTakesAWholeRoundIsFollowedByNoRest() {
+        write("a", 10 * Flusher.LONGEST_ROUND_MILLIS);
+        pass(0);
+        write("b", 1);
+        pass(0);
         assertThat(flushed).containsExactly("a", "b");
     }
 
