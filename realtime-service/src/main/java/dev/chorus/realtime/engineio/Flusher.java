@@ -9,8 +9,9 @@ import java.util.concurrent.TimeUnit;
  * Flushes what was written to on one event loop, all of it in one task; used on that event loop only.
  *
  * <p>It may rest: after flushing for a while, the next flush waits for so many times that while, but not so long that flush
- * and rest take more than {@value #LONGEST_ROUND_MILLIS} ms. A system call for each session is what a crowd costs, whatever it carries. With a rest
- * a lone packet still goes out at once, and many in a row share their system calls, the more of them the more there is to do.
+ * and rest take more than {@value #LONGEST_ROUND_MILLIS} ms. A system call for each session is what a crowd costs, whatever
+ * it carries. With a rest a lone packet still goes out at once, and many in a row share their system calls, the more of them
+ * the more there is to do.
  */
 final class Flusher {
 
