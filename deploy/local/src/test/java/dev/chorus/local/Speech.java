@@ -20,9 +20,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * Says something to one or to all, as the outboxes of notification-service and post-service would: what follows from there on is the
- * same, and the machine is left to those who are to hear it. To one person it speaks by notifications, which nobody but the
- * edge listens to: of messages there would be notifications besides. Thread-safe.
+ * Says something to one or to all, as the outboxes of notification-service and post-service would: what follows from there
+ * on is the same, and the machine is left to those who are to hear it. To one person it speaks by notifications, which
+ * nobody but the edge listens to: of messages there would be notifications besides. Thread-safe.
  */
 final class Speech implements AutoCloseable {
     /** The events by which it is heard; what each carries first has the id. */
