@@ -35,6 +35,10 @@ final class FakeService {
         return "http://127.0.0.1:" + server.port();
     }
 
+    int port() {
+        return server.port();
+    }
+
     /** How many requests arrived here so far. */
     int requests() {
         return requests.get();

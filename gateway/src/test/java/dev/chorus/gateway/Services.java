@@ -11,7 +11,8 @@ final class Services {
     static final FakeService MESSAGING = new FakeService("messaging");
     static final FakeService NOTIFICATION = new FakeService("notification");
     static final FakeService REALTIME = new FakeService("realtime");
-    static final FakeService REALTIME_SOCKET = new FakeService("realtime-socket");
+    static final FakeService EARLIER_NODE = new FakeService("realtime-socket");
+    static final FakeNode REALTIME_SOCKET = new FakeNode(EARLIER_NODE);
 
     private Services() {}
 
@@ -26,7 +27,7 @@ final class Services {
     }
 
     static int requests() {
-        return List.of(AUTH, POST, SOCIAL_GRAPH, MESSAGING, NOTIFICATION, REALTIME, REALTIME_SOCKET).stream()
+        return List.of(AUTH, POST, SOCIAL_GRAPH, MESSAGING, NOTIFICATION, REALTIME, EARLIER_NODE).stream()
                 .mapToInt(FakeService::requests)
                 .sum();
     }

@@ -1,12 +1,8 @@
 package dev.chorus.gateway.sockets;
 
-import dev.chorus.gateway.routing.Ports;
 import dev.chorus.gateway.routing.RoutingSettings;
-import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
-import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.http.DefaultFullHttpRequest;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpClientCodec;
@@ -14,19 +10,21 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpVersion;
+import io.netty.util.concurrent.Future;
 import java.net.URI;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
-import reactor.netty.http.HttpResources;
 
-/** Opens connections to the edge, each on the event loop of the client it is for. */
+/** Shakes hands with the edge in a client's name, on the event loop of that client. */
 @Component
 final class EdgeConnector {
+    private final EdgeConnections connections;
     private final RoutingSettings settings;
 
-    EdgeConnector(RoutingSettings settings) {
+    EdgeConnector(EdgeConnections connections, RoutingSettings settings) {
+        this.connections = connections;
         this.settings = settings;
     }
 
@@ -38,25 +36,17 @@ final class EdgeConnector {
     Mono<Upgrade> upgrade(Channel client, URI target, HttpHeaders headers) {
         return Mono.create(answer -> {
             var edge = new EdgeSide(request(target, headers), answer, settings.responseTimeout());
-            ChannelFuture connecting = new Bootstrap()
-                    .group(client.eventLoop())
-                    .channel(client.getClass())
-                    .option(
-                            ChannelOption.CONNECT_TIMEOUT_MILLIS,
-                            Math.toIntExact(settings.connectTimeout().toMillis()))
-                    .option(ChannelOption.TCP_NODELAY, true)
-                    .resolver(HttpResources.get().getOrCreateDefaultResolver())
-                    .handler(new ChannelInitializer<>() {
-                        @Override
-                        protected void initChannel(Channel channel) {
-                            channel.pipeline().addLast(new HttpClientCodec()).addLast(edge);
-                        }
-                    })
-                    .connect(target.getHost(), Ports.of(target));
-            answer.onCancel(() -> connecting.channel().close());
-            connecting.addListener(connected -> {
-                if (!connected.isSuccess()) {
-                    answer.error(connected.cause());
+            Future<Channel> opening = connections.open(client, target, new ChannelInitializer<>() {
+                @Override
+                protected void initChannel(Channel channel) {
+                    channel.pipeline().addLast(new HttpClientCodec()).addLast(edge);
+                }
+            });
+            opening.addListener((Future<Channel> opened) -> {
+                if (opened.isSuccess()) {
+                    answer.onCancel(() -> opened.getNow().close());
+                } else {
+                    answer.error(opened.cause());
                 }
             });
         });

@@ -2,14 +2,11 @@ package dev.chorus.realtime.engineio;
 
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
-import io.netty.handler.codec.http.HttpDecoderConfig;
-import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -27,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 /** An HTTP server with one or several Engine.IO endpoints. Started once, stopped once. */
 public final class EngineServer {
 
-    private static final int MAX_LINE = 16_384;
-    private static final int MAX_HEADERS = 16_384;
     private static final int GOING_AWAY = 1001;
     private static final int STOP_SECONDS = 5;
 
@@ -65,9 +60,9 @@ public final class EngineServer {
         var endpoints = new LinkedHashMap<String, Endpoint>();
         settings.forEach((path, endpoint) ->
                 endpoints.put(path, new Endpoint(endpoint.config(), endpoint.application(), observer, loops)));
-        var router = new Router(endpoints, observer);
         var connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
-        var bound = bootstrap(netty, group, router, connections)
+        var idleNanos = config.httpIdleTimeout().toNanos();
+        var bound = bootstrap(netty, group, new HttpInitializer(endpoints, observer, group, connections, idleNanos))
                 .bind(config.host(), config.port())
                 .awaitUninterruptibly();
         if (!bound.isSuccess()) {
@@ -77,24 +72,14 @@ public final class EngineServer {
         running = new Running(bound.channel(), group, connections, loops, List.copyOf(endpoints.values()));
     }
 
-    private ServerBootstrap bootstrap(
-            NettyTransport netty, EventLoopGroup group, Router router, ChannelGroup connections) {
-        var idleNanos = config.httpIdleTimeout().toNanos();
-        var decoding = new HttpDecoderConfig().setMaxInitialLineLength(MAX_LINE).setMaxHeaderSize(MAX_HEADERS);
+    private ServerBootstrap bootstrap(NettyTransport netty, EventLoopGroup group, HttpInitializer connection) {
         return new ServerBootstrap()
                 .group(group)
                 .channel(netty.serverChannel())
                 .option(ChannelOption.SO_BACKLOG, config.backlog())
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .childOption(ChannelOption.TCP_NODELAY, true)
-                .childHandler(new ChannelInitializer<Channel>() {
-                    @Override
-                    protected void initChannel(Channel channel) {
-                        connections.add(channel);
-                        channel.pipeline()
-                                .addLast(new HttpServerCodec(decoding), new HttpConnection(router, idleNanos));
-                    }
-                });
+                .childHandler(connection);
     }
 
     private static List<EventLoop> eventLoopsOf(EventLoopGroup group) {

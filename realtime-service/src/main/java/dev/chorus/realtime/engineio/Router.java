@@ -1,5 +1,6 @@
 package dev.chorus.realtime.engineio;
 
+import dev.chorus.platform.multiplexing.MultiplexedConnection;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpMethod;
@@ -13,11 +14,16 @@ final class Router {
 
     private final Map<String, Endpoint> endpoints;
     private final EngineObserver observer;
+    private final RequestHandler streams;
 
-    /** The paths end with a slash. */
-    Router(Map<String, Endpoint> endpoints, EngineObserver observer) {
+    /**
+     * @param endpoints by paths that end with a slash
+     * @param streams of the request for many connections in one
+     */
+    Router(Map<String, Endpoint> endpoints, EngineObserver observer, RequestHandler streams) {
         this.endpoints = Map.copyOf(endpoints);
         this.observer = observer;
+        this.streams = streams;
     }
 
     EngineObserver observer() {
@@ -25,6 +31,10 @@ final class Router {
     }
 
     Route route(HttpRequest request) {
+        if (isUpgradeTo(MultiplexedConnection.PROTOCOL, request)
+                && request.uri().equals(MultiplexedConnection.PATH)) {
+            return new Route(null, streams);
+        }
         try {
             var uri = new QueryStringDecoder(request.uri());
             var path = uri.path();
@@ -48,7 +58,7 @@ final class Router {
         if (!engine.isSupportedVersion()) {
             return RequestHandler.refusing(RequestError.UNSUPPORTED_PROTOCOL_VERSION);
         }
-        if (isWebSocketUpgrade(request) != (transport == TransportType.WEBSOCKET)) {
+        if (isUpgradeTo(HttpHeaderValues.WEBSOCKET, request) != (transport == TransportType.WEBSOCKET)) {
             return RequestHandler.refusing(RequestError.BAD_REQUEST);
         }
         return switch (transport) {
@@ -75,8 +85,8 @@ final class Router {
                 : RequestHandler.refusing(RequestError.BAD_REQUEST);
     }
 
-    private static boolean isWebSocketUpgrade(HttpRequest request) {
-        return request.headers().containsValue(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET, true);
+    private static boolean isUpgradeTo(CharSequence protocol, HttpRequest request) {
+        return request.headers().containsValue(HttpHeaderNames.UPGRADE, protocol, true);
     }
 
     /** The endpoint, if the path named one, and the handler of the request. */

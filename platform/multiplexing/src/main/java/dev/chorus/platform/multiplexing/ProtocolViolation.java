@@ -1,0 +1,10 @@
+package dev.chorus.platform.multiplexing;
+
+import java.io.IOException;
+
+/** The other side sent what no frame can be; the connection is closed. */
+final class ProtocolViolation extends IOException {
+    ProtocolViolation(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.chorus.platform.multiplexing;
+
+import org.jspecify.annotations.NullMarked;
