@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import reactor.netty.ReactorNetty;
 
 /** The program behind {@code deploy/local/up}. */
 public final class Up {
@@ -20,19 +19,12 @@ public final class Up {
     }
 
     public static void main(String[] arguments) throws InterruptedException {
-        oneEventLoopPerProcessor();
         try {
             new Up(Options.parse(List.of(arguments))).run();
         } catch (LocalRunException e) {
             System.err.println("chorus: " + e.getMessage());
             System.exit(1);
         }
-    }
-
-    /** Reactor Netty would take four at least, though seven services share them with each other. */
-    private static void oneEventLoopPerProcessor() {
-        int processors = Runtime.getRuntime().availableProcessors();
-        System.setProperty(ReactorNetty.IO_WORKER_COUNT, Integer.toString(Math.max(2, processors)));
     }
 
     private void run() throws InterruptedException {

@@ -1,5 +1,6 @@
 package dev.chorus.realtime.hub;
 
+import dev.chorus.platform.multiplexing.Flusher;
 import dev.chorus.realtime.audience.Hearing;
 import dev.chorus.realtime.engineio.PreparedPacket;
 import dev.chorus.realtime.socketio.Socket;
@@ -9,9 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The sockets of one room on one shard. */
 final class Members {
-    /** As many as are worth a shared system call rather than the earliest. */
-    private static final int CROWD = 16;
-
     private final Set<Socket<Session>> sockets = LinkedHashSet.newLinkedHashSet(1);
 
     /** The author of the room's post, once known. */
@@ -43,7 +41,7 @@ final class Members {
 
     /** Returns to how many. The packet is shared; nothing is allocated for a receiver. */
     int write(PreparedPacket packet, Hearing hearing) {
-        boolean crowd = sockets.size() >= CROWD;
+        boolean crowd = sockets.size() >= Flusher.CROWD;
         int receivers = 0;
         for (Socket<Session> socket : sockets) {
             if (hearing.mayHear(socket.state().relations())) {

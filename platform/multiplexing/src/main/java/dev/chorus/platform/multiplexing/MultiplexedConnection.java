@@ -55,10 +55,11 @@ public final class MultiplexedConnection extends ByteToMessageDecoder {
     private final AtomicBoolean sending = new AtomicBoolean();
     private ChannelHandlerContext context;
     private FrameWriter writer;
+    private Flusher crowd;
     private int lastNumber;
     private volatile boolean writable = true;
 
-    @SuppressWarnings("NullAway.Init") // The context and the writer are there from handlerAdded on.
+    @SuppressWarnings("NullAway.Init") // What has no value here is set in handlerAdded.
     private MultiplexedConnection(@Nullable EventLoopGroup loops, @Nullable ChannelHandler accepted) {
         this.loops = loops;
         this.accepted = accepted;
@@ -107,6 +108,7 @@ public final class MultiplexedConnection extends ByteToMessageDecoder {
     public void handlerAdded(ChannelHandlerContext added) {
         context = added;
         writer = new FrameWriter(added);
+        crowd = new Flusher(added.channel().eventLoop(), Flusher.CROWD_REST);
         added.channel()
                 .config()
                 .setWriteBufferWaterMark(PENDING)
@@ -236,7 +238,11 @@ public final class MultiplexedConnection extends ByteToMessageDecoder {
             for (int i = 0; i < count; i++) {
                 StreamChannel stream = streams.get(numbers.readInt());
                 if (stream != null && stream.receive(bytes.retainedDuplicate())) {
-                    reading.add(stream);
+                    if (count < Flusher.CROWD) {
+                        reading.add(stream);
+                    } else {
+                        stream.completeWith(crowd);
+                    }
                 }
             }
         } finally {

@@ -41,6 +41,7 @@ final class StreamChannel extends AbstractChannel {
     // Of the event loop of this stream.
     private boolean wanted;
     private boolean delivering;
+    private boolean inCrowd;
     private int unacknowledged;
 
     // Of the event loop of the connection.
@@ -163,6 +164,17 @@ final class StreamChannel extends AbstractChannel {
             unacknowledged = 0;
         }
         pipeline().fireChannelReadComplete();
+    }
+
+    /** Somewhat later, together with others that heard the same: whatever is done then, for each of them, is a crowd's. */
+    void completeWith(Flusher crowd) {
+        if (!inCrowd) {
+            inCrowd = true;
+            crowd.later(() -> {
+                inCrowd = false;
+                readComplete();
+            });
+        }
     }
 
     private void discard() {

@@ -1,4 +1,4 @@
-package dev.chorus.realtime.engineio;
+package dev.chorus.platform.multiplexing;
 
 import io.netty.channel.EventLoop;
 import java.util.ArrayList;
@@ -13,12 +13,15 @@ import java.util.concurrent.TimeUnit;
  * it carries. With a rest a lone packet still goes out at once, and many in a row share their system calls, the more of them
  * the more there is to do.
  */
-final class Flusher {
+public final class Flusher {
 
     /** For what a crowd gets: flushing it takes a tenth of the loop, as long as that suffices. */
-    static final int CROWD_REST = 9;
+    public static final int CROWD_REST = 9;
 
-    static final int LONGEST_ROUND_MILLIS = 100;
+    /** As many are worth a shared system call rather than the earliest. */
+    public static final int CROWD = 16;
+
+    public static final int LONGEST_ROUND_MILLIS = 100;
 
     private static final long LONGEST_ROUND = TimeUnit.MILLISECONDS.toNanos(LONGEST_ROUND_MILLIS);
     /** A shorter rest is not worth a timer. */
@@ -31,7 +34,7 @@ final class Flusher {
     private long restUntil;
 
     /** @param rest how many times as long as it took a flush is followed by none; 0 for one in each turn */
-    Flusher(EventLoop loop, int rest) {
+    public Flusher(EventLoop loop, int rest) {
         this.loop = loop;
         this.rest = rest;
         this.restUntil = now();
@@ -40,7 +43,7 @@ final class Flusher {
     /**
      * Not before the tasks that already wait in this event loop: what they write, too, goes out in the same system call.
      */
-    void later(Flushable session) {
+    public void later(Flushable session) {
         if (written.isEmpty()) {
             var delay = restUntil - now();
             if (delay < SHORTEST_REST) {
@@ -71,7 +74,7 @@ final class Flusher {
     }
 
     /** What has been written to, and goes out when flushed. */
-    interface Flushable {
+    public interface Flushable {
         void flush();
     }
 }

@@ -1,4 +1,4 @@
-package dev.chorus.realtime.engineio;
+package dev.chorus.platform.multiplexing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
