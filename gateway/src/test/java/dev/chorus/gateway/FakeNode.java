@@ -1,6 +1,6 @@
 package dev.chorus.gateway;
 
-import dev.chorus.platform.multiplexing.MultiplexedConnection;
+import dev.chorus.multiplexing.MultiplexedConnection;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.ByteBuf;

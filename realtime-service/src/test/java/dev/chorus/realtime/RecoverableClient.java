@@ -71,12 +71,13 @@ final class RecoverableClient implements AutoCloseable {
         reading = false;
     }
 
-    /** Reads on, to the end of the connection. */
+    /** Reads on, to the end of a connection that the server has closed. The JDK's client overlooks that end at times. */
     void readToTheEnd() {
         reading = true;
         Connection current = connection();
+        current.lastRead = System.nanoTime();
         Objects.requireNonNull(current.socket).request(1);
-        await("end").atMost(PATIENCE).until(() -> current.ended);
+        await("end").atMost(PATIENCE).until(() -> current.ended || current.isSilentFor(Duration.ofSeconds(1)));
     }
 
     void join(Object postId) {
@@ -123,6 +124,11 @@ final class RecoverableClient implements AutoCloseable {
         private volatile boolean acknowledged;
         volatile boolean disconnected;
         private volatile boolean ended;
+        private volatile long lastRead;
+
+        boolean isSilentFor(Duration time) {
+            return System.nanoTime() - lastRead > time.toNanos();
+        }
 
         void send(String packet) {
             Objects.requireNonNull(socket).sendText(packet, true).join();
@@ -130,6 +136,7 @@ final class RecoverableClient implements AutoCloseable {
 
         @Override
         public @Nullable CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
+            lastRead = System.nanoTime();
             if (reading) {
                 webSocket.request(1);
             }

@@ -2,7 +2,7 @@ package dev.chorus.gateway.sockets;
 
 import dev.chorus.gateway.routing.Ports;
 import dev.chorus.gateway.routing.RoutingSettings;
-import dev.chorus.platform.multiplexing.MultiplexedConnection;
+import dev.chorus.multiplexing.MultiplexedConnection;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;

@@ -1,6 +1,6 @@
 package dev.chorus.gateway.sockets;
 
-import dev.chorus.platform.multiplexing.MultiplexedConnection;
+import dev.chorus.multiplexing.MultiplexedConnection;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;

@@ -66,6 +66,7 @@ public final class ArchitectureRules {
                 type -> type.getPackageName().startsWith("dev.chorus.")
                         && !type.getPackageName().startsWith(rootPackage)
                         && !type.getPackageName().startsWith("dev.chorus.events")
+                        && !type.getPackageName().startsWith("dev.chorus.multiplexing")
                         && !type.getPackageName().startsWith("dev.chorus.platform"));
     }
 

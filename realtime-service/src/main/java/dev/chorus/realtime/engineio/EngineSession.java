@@ -1,6 +1,6 @@
 package dev.chorus.realtime.engineio;
 
-import dev.chorus.platform.multiplexing.Flusher;
+import dev.chorus.multiplexing.Flusher;
 import io.netty.channel.EventLoop;
 
 /**

@@ -1,6 +1,6 @@
 package dev.chorus.realtime.engineio;
 
-import dev.chorus.platform.multiplexing.MultiplexedConnection;
+import dev.chorus.multiplexing.MultiplexedConnection;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpMethod;

@@ -1,6 +1,6 @@
 package dev.chorus.realtime.engineio;
 
-import dev.chorus.platform.multiplexing.MultiplexedConnection;
+import dev.chorus.multiplexing.MultiplexedConnection;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandler;

@@ -1,6 +1,6 @@
 package dev.chorus.realtime.hub;
 
-import dev.chorus.platform.multiplexing.Flusher;
+import dev.chorus.multiplexing.Flusher;
 import dev.chorus.realtime.audience.Hearing;
 import dev.chorus.realtime.engineio.PreparedPacket;
 import dev.chorus.realtime.socketio.Socket;

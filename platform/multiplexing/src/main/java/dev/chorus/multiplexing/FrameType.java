@@ -1,4 +1,4 @@
-package dev.chorus.platform.multiplexing;
+package dev.chorus.multiplexing;
 
 /** What a frame is for; see the package's description. */
 enum FrameType {

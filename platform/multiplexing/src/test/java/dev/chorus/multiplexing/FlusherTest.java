@@ -1,4 +1,4 @@
-package dev.chorus.platform.multiplexing;
+package dev.chorus.multiplexing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.chorus.platform.multiplexing;
+package dev.chorus.multiplexing;
 
 import io.netty.buffer.ByteBuf;
 import java.util.List;

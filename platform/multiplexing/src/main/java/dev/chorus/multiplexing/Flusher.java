@@ -1,4 +1,4 @@
-package dev.chorus.platform.multiplexing;
+package dev.chorus.multiplexing;
 
 import io.netty.channel.EventLoop;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
 @NullMarked
-package dev.chorus.platform.multiplexing;
+package dev.chorus.multiplexing;
 
 import org.jspecify.annotations.NullMarked;
