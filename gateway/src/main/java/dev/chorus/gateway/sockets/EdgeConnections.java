@@ -11,7 +11,9 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.Promise;
+import java.net.ConnectException;
 import java.net.URI;
+import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -43,7 +45,7 @@ final class EdgeConnections implements DisposableBean {
     /**
      * A channel to the node, on the client's event loop, with this handler.
      *
-     * @return fails with a {@link java.net.ConnectException} if the node cannot be reached
+     * @return fails with a {@link ConnectException} if the node cannot be reached
      */
     Future<Channel> open(Channel client, URI node, ChannelHandler handler) {
         EventLoop loop = client.eventLoop();
@@ -58,7 +60,7 @@ final class EdgeConnections implements DisposableBean {
                             if (opening.isSuccess()) {
                                 opened.setSuccess(opening.channel());
                             } else {
-                                opened.setFailure(opening.cause());
+                                opened.setFailure(cannotBeReached(node, opening.cause()));
                             }
                         });
             } else {
@@ -66,6 +68,13 @@ final class EdgeConnections implements DisposableBean {
             }
         });
         return opened;
+    }
+
+    /** A connection that has just ended is as good as none. */
+    private static Throwable cannotBeReached(URI node, Throwable cause) {
+        return cause instanceof ClosedChannelException
+                ? new ConnectException(node.getRawAuthority() + " closed the connection")
+                : cause;
     }
 
     private Future<Optional<MultiplexedConnection>> connection(Channel client, URI node) {
@@ -79,6 +88,7 @@ final class EdgeConnections implements DisposableBean {
                 connect(client, node, new StreamsUpgrade(node.getRawAuthority(), fresh, settings.responseTimeout()));
         connecting.addListener(_ -> {
             if (!connecting.isSuccess()) {
+                connections.remove(key, fresh);
                 fresh.tryFailure(connecting.cause());
             }
         });

@@ -9,6 +9,7 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
 import org.springframework.cloud.gateway.filter.NettyRoutingFilter;
@@ -67,7 +68,9 @@ final class SocketRouting implements GlobalFilter, Ordered {
                 .map(answer -> isLast || !isUnavailable(answer) ? Optional.of(answer) : Optional.<Upgrade>empty())
                 .onErrorResume(
                         ConnectException.class, failure -> isLast ? Mono.error(failure) : Mono.just(Optional.empty()))
-                .doOnError(ConnectException.class, _ -> nodes.shun(node))
+                .doOnError(
+                        failure -> failure instanceof ConnectException || failure instanceof TimeoutException,
+                        _ -> nodes.shun(node))
                 .flatMap(answer -> answer.map(upgrade -> answered(exchange, client, node, upgrade))
                         .orElseGet(() -> {
                             nodes.shun(node);

@@ -69,8 +69,8 @@ final class StreamsUpgrade extends ChannelInboundHandlerAdapter {
     private void answered(ChannelHandlerContext ctx) {
         if (HttpResponseStatus.SWITCHING_PROTOCOLS.equals(status)) {
             MultiplexedConnection connection = MultiplexedConnection.opening();
-            ctx.pipeline().addLast(connection).remove(HttpClientCodec.class);
-            ctx.pipeline().remove(this);
+            ctx.pipeline().addLast(connection).remove(this);
+            ctx.pipeline().remove(HttpClientCodec.class);
             answer.trySuccess(Optional.of(connection));
         } else {
             answer.trySuccess(Optional.empty());

@@ -87,16 +87,25 @@ final class FrameWriter {
         int whole = FrameType.HEADER_BYTES + length;
         ByteBuf out = chunk;
         if (out == null || out.writableBytes() < whole) {
-            passOn();
+            release();
             out = connection.alloc().directBuffer(Math.max(CHUNK, whole));
             chunk = out;
         }
         return out.writeByte(type.code()).writeMedium(length);
     }
 
+    /** What follows goes into the same memory: a slice counts as its bytes, a buffer of its own would take a whole one. */
     private void passOn() {
+        if (chunk != null && chunk.isReadable()) {
+            connection.write(chunk.readRetainedSlice(chunk.readableBytes()), connection.voidPromise());
+        }
+    }
+
+    /** Passes on what is written, and lets go of the memory. */
+    void release() {
+        passOn();
         if (chunk != null) {
-            connection.write(chunk, connection.voidPromise());
+            chunk.release();
             chunk = null;
         }
     }

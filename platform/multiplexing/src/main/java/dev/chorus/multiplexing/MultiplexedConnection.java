@@ -44,8 +44,8 @@ public final class MultiplexedConnection extends ByteToMessageDecoder {
     private static final int USUAL_READ = 16 * 1024;
     private static final int LARGEST_READ = 256 * 1024;
     private static final WriteBufferWaterMark PENDING = new WriteBufferWaterMark(1 << 20, 4 << 20);
-    private static final int SILENT_SECONDS = 60;
-    private static final int PING_SECONDS = 20;
+    private static final int SILENT_SECONDS = 30;
+    private static final int PING_SECONDS = 10;
 
     private final @Nullable EventLoopGroup loops;
     private final @Nullable ChannelHandler accepted;
@@ -57,6 +57,7 @@ public final class MultiplexedConnection extends ByteToMessageDecoder {
     private FrameWriter writer;
     private Flusher crowd;
     private int lastNumber;
+    private boolean failed;
     private volatile boolean writable = true;
 
     @SuppressWarnings("NullAway.Init") // What has no value here is set in handlerAdded.
@@ -143,6 +144,7 @@ public final class MultiplexedConnection extends ByteToMessageDecoder {
                 context.channel().eventLoop().execute(this::sendAll);
             } catch (RejectedExecutionException _) {
                 // The event loop has stopped, and the connection is closed.
+                sending.set(false);
                 discardAll();
             }
         }
@@ -154,24 +156,36 @@ public final class MultiplexedConnection extends ByteToMessageDecoder {
             discardAll();
             return;
         }
-        for (Outgoing item = outgoing.poll(); item != null; item = outgoing.poll()) {
-            int number = item.stream().number();
-            switch (item) {
-                case Outgoing.Open _ -> writer.open(number);
-                case Outgoing.Data data -> writer.data(number, data.bytes());
-                case Outgoing.WindowUpdate update -> {
-                    writer.windowUpdate(number, update.bytes());
-                    item.stream().returned(update.bytes());
-                }
-                case Outgoing.Close _ -> {
-                    writer.close(number);
-                    if (item.stream().closedHere()) {
-                        streams.remove(number);
-                    }
+        boolean written = false;
+        try {
+            for (Outgoing item = outgoing.poll(); item != null; item = outgoing.poll()) {
+                write(item);
+            }
+            writer.flush();
+            written = true;
+        } finally {
+            if (!written) {
+                context.close();
+            }
+        }
+    }
+
+    private void write(Outgoing item) {
+        StreamChannel stream = item.stream();
+        switch (item) {
+            case Outgoing.Open _ -> writer.open(stream.number());
+            case Outgoing.Data data -> writer.data(stream.number(), data.bytes());
+            case Outgoing.WindowUpdate update -> {
+                writer.windowUpdate(stream.number(), update.bytes());
+                stream.returned(update.bytes());
+            }
+            case Outgoing.Close _ -> {
+                writer.close(stream.number());
+                if (stream.closedHere()) {
+                    streams.remove(stream.number());
                 }
             }
         }
-        writer.flush();
     }
 
     private void discardAll() {
@@ -184,6 +198,9 @@ public final class MultiplexedConnection extends ByteToMessageDecoder {
 
     @Override
     protected void decode(ChannelHandlerContext ctx, ByteBuf in, List<Object> out) throws ProtocolViolation {
+        if (failed) {
+            in.skipBytes(in.readableBytes());
+        }
         while (in.readableBytes() >= FrameType.HEADER_BYTES) {
             int length = in.getUnsignedMedium(in.readerIndex() + 1);
             if (length > FrameType.MAX_LENGTH) {
@@ -294,15 +311,20 @@ public final class MultiplexedConnection extends ByteToMessageDecoder {
 
     @Override
     public void channelInactive(ChannelHandlerContext ctx) throws Exception {
-        super.channelInactive(ctx);
-        discardAll();
-        List.copyOf(streams.values()).forEach(StreamChannel::end);
-        streams.clear();
+        try {
+            super.channelInactive(ctx);
+        } finally {
+            discardAll();
+            writer.release();
+            List.copyOf(streams.values()).forEach(StreamChannel::end);
+            streams.clear();
+        }
     }
 
     /** A connection that failed, or whose other side does not keep to the protocol, cannot go on. */
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        failed = true;
         ctx.close();
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -23,6 +24,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class StreamChannel extends AbstractChannel {
     private static final ChannelMetadata METADATA = new ChannelMetadata(false);
     private static final int ACKNOWLEDGED_AT = MultiplexedConnection.WINDOW / 2;
+
+    /** For so long a reader may put off what was said before the end. */
+    private static final int LAST_WORDS_SECONDS = 5;
 
     private final MultiplexedConnection connection;
     private final int number;
@@ -42,6 +46,7 @@ final class StreamChannel extends AbstractChannel {
     private boolean wanted;
     private boolean delivering;
     private boolean inCrowd;
+    private boolean ending;
     private int unacknowledged;
 
     // Of the event loop of the connection.
@@ -92,7 +97,7 @@ final class StreamChannel extends AbstractChannel {
             discard();
             return false;
         }
-        if (isRegistered() && eventLoop().inEventLoop()) {
+        if (isHere()) {
             deliver();
             return delivering;
         }
@@ -100,7 +105,7 @@ final class StreamChannel extends AbstractChannel {
         return false;
     }
 
-    /** The other side closed the stream, or the connection is gone: the end comes after what was received. */
+    /** The other side closed the stream, or the connection is gone: the end comes after what was received, if that is read. */
     void end() {
         ended = true;
         execute(this::readInbound);
@@ -133,9 +138,23 @@ final class StreamChannel extends AbstractChannel {
         readComplete();
     }
 
-    /** What is there, as far as it is wanted. Not while it moves from one event loop to another: it is asked again then. */
+    /** Whether this is the event loop of the stream, which is not on its way to another: nothing is done then. */
+    private boolean isHere() {
+        return isRegistered() && eventLoop().inEventLoop();
+    }
+
+    /** What was left undone when it moved. */
+    @Override
+    protected void doRegister(ChannelPromise promise) {
+        delivering = false;
+        inCrowd = false;
+        resume();
+        promise.setSuccess();
+    }
+
+    /** What is there, as far as it is wanted. */
     private void deliver() {
-        if (!isRegistered() || !eventLoop().inEventLoop()) {
+        if (!isHere()) {
             return;
         }
         while (wanted || (delivering && config.isAutoRead())) {
@@ -150,12 +169,15 @@ final class StreamChannel extends AbstractChannel {
         }
         if (ended && inbound.isEmpty()) {
             unsafe().close(unsafe().voidPromise());
+        } else if (ended && !ending) {
+            ending = true;
+            eventLoop().schedule(() -> close(), LAST_WORDS_SECONDS, TimeUnit.SECONDS);
         }
     }
 
     /** No more for now. */
     void readComplete() {
-        if (!delivering) {
+        if (!isHere() || !delivering) {
             return;
         }
         delivering = false;
@@ -192,12 +214,9 @@ final class StreamChannel extends AbstractChannel {
     }
 
     @Override
-    protected void doWrite(ChannelOutboundBuffer in) {
+    protected void doWrite(ChannelOutboundBuffer in) throws Exception {
         while (true) {
-            List<ByteBuf> bytes = take(in);
-            if (!bytes.isEmpty()) {
-                connection.send(new Outgoing.Data(this, bytes));
-            }
+            send(in);
             blocked = !in.isEmpty();
             // Whoever made room meanwhile may not have seen that it is waited for.
             if (!blocked || room() == 0) {
@@ -210,30 +229,60 @@ final class StreamChannel extends AbstractChannel {
         return connection.isWritable() ? window.get() : 0;
     }
 
-    private List<ByteBuf> take(ChannelOutboundBuffer in) {
-        int room = room();
-        int left = room;
-        List<ByteBuf> taken = new ArrayList<>(Math.min(in.size(), 8));
-        while (left > 0 && in.current() instanceof ByteBuf next) {
-            int length = next.readableBytes();
-            if (length > left) {
-                taken.add(next.readRetainedSlice(left));
-                in.progress(left);
-                left = 0;
-            } else {
-                if (length > 0) {
-                    taken.add(next.retain());
-                    left -= length;
-                }
-                in.remove();
-            }
+    /** Removes what it sends only afterwards: with its last bytes gone someone may close the stream at once. */
+    private void send(ChannelOutboundBuffer in) throws Exception {
+        Portion portion = new Portion(room());
+        in.forEachFlushedMessage(portion);
+        if (portion.length > 0) {
+            window.addAndGet(-portion.length);
+            connection.send(new Outgoing.Data(this, portion.bytes));
         }
-        window.addAndGet(left - room);
-        return taken;
+        for (int i = 0; i < portion.whole && in.current() != null; i++) {
+            in.remove();
+        }
+        if (portion.begun > 0 && in.current() instanceof ByteBuf next) {
+            next.skipBytes(portion.begun);
+            in.progress(portion.begun);
+        }
+    }
+
+    /** As much of what is to be sent as there is room for. */
+    private static final class Portion implements ChannelOutboundBuffer.MessageProcessor {
+        private final int room;
+        private final List<ByteBuf> bytes = new ArrayList<>(2);
+        private int length;
+        private int whole;
+        private int begun;
+
+        Portion(int room) {
+            this.room = room;
+        }
+
+        @Override
+        public boolean processMessage(Object message) {
+            ByteBuf next = (ByteBuf) message;
+            int readable = next.readableBytes();
+            if (readable > room - length) {
+                begun = room - length;
+                if (begun > 0) {
+                    bytes.add(next.retainedSlice(next.readerIndex(), begun));
+                    length = room;
+                }
+                return false;
+            }
+            if (readable > 0) {
+                bytes.add(next.retain());
+                length += readable;
+            }
+            whole++;
+            return true;
+        }
     }
 
     private void flushAgain() {
-        ((Unsafe) unsafe()).flushAgain();
+        if (isHere()) {
+            ((Unsafe) unsafe()).flushAgain();
+        }
     }
 
     @Override

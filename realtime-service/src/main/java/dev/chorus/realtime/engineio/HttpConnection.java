@@ -179,9 +179,13 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     /** Closing with bytes unread would reset the connection, and the client might never see the answer. */
     private void discardTheRest(ChannelHandlerContext context, ChannelFuture written) {
         discarding = true;
-        var channel = (DuplexChannel) context.channel();
-        written.addListener(_ -> channel.shutdownOutput());
-        closeAfter(context, TimeUnit.SECONDS.toNanos(DISCARD_SECONDS));
+        if (context.channel() instanceof DuplexChannel channel) {
+            written.addListener(_ -> channel.shutdownOutput());
+            closeAfter(context, TimeUnit.SECONDS.toNanos(DISCARD_SECONDS));
+        } else {
+            // A stream of a connection is never reset.
+            written.addListener(ChannelFutureListener.CLOSE);
+        }
     }
 
     /** Lets go of everything: the channel becomes a WebSocket, or is gone. */
