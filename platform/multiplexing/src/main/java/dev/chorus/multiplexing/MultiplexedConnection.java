@@ -254,12 +254,13 @@ public final class MultiplexedConnection extends ByteToMessageDecoder {
         try {
             for (int i = 0; i < count; i++) {
                 StreamChannel stream = streams.get(numbers.readInt());
-                if (stream != null && stream.receive(bytes.retainedDuplicate())) {
-                    if (count < Flusher.CROWD) {
-                        reading.add(stream);
-                    } else {
-                        stream.completeWith(crowd);
-                    }
+                if (stream == null) {
+                    continue;
+                }
+                if (count >= Flusher.CROWD) {
+                    stream.receive(bytes.retainedDuplicate(), crowd);
+                } else if (stream.receive(bytes.retainedDuplicate())) {
+                    reading.add(stream);
                 }
             }
         } finally {

@@ -38,6 +38,8 @@ final class StreamChannel extends AbstractChannel {
     /** What was received, and not asked for yet. */
     private final Queue<ByteBuf> inbound = new ConcurrentLinkedQueue<>();
 
+    private final Flusher.Flushable withCrowd = this::readWithCrowd;
+
     private volatile boolean open = true;
     private volatile boolean ended;
     private volatile boolean blocked;
@@ -88,13 +90,7 @@ final class StreamChannel extends AbstractChannel {
      * @throws ProtocolViolation if they are more than the other side may send
      */
     boolean receive(ByteBuf bytes) throws ProtocolViolation {
-        unreturned += bytes.readableBytes();
-        inbound.add(bytes);
-        if (unreturned > MultiplexedConnection.WINDOW) {
-            throw new ProtocolViolation("more than the window");
-        }
-        if (!open) {
-            discard();
+        if (!hold(bytes)) {
             return false;
         }
         if (isHere()) {
@@ -103,6 +99,35 @@ final class StreamChannel extends AbstractChannel {
         }
         execute(this::readInbound);
         return false;
+    }
+
+    /**
+     * The same for what many streams get: it is delivered somewhat later, with what follows until then. What that costs the
+     * reader, system calls above all, is a crowd's.
+     */
+    void receive(ByteBuf bytes, Flusher crowd) throws ProtocolViolation {
+        if (!hold(bytes)) {
+            return;
+        }
+        if (!isHere()) {
+            execute(this::readInbound);
+        } else if (!inCrowd) {
+            inCrowd = true;
+            crowd.later(withCrowd);
+        }
+    }
+
+    /** Returns false if it is closed. */
+    private boolean hold(ByteBuf bytes) throws ProtocolViolation {
+        unreturned += bytes.readableBytes();
+        inbound.add(bytes);
+        if (unreturned > MultiplexedConnection.WINDOW) {
+            throw new ProtocolViolation("more than the window");
+        }
+        if (!open) {
+            discard();
+        }
+        return open;
     }
 
     /** The other side closed the stream, or the connection is gone: the end comes after what was received, if that is read. */
@@ -188,15 +213,9 @@ final class StreamChannel extends AbstractChannel {
         pipeline().fireChannelReadComplete();
     }
 
-    /** Somewhat later, together with others that heard the same: whatever is done then, for each of them, is a crowd's. */
-    void completeWith(Flusher crowd) {
-        if (!inCrowd) {
-            inCrowd = true;
-            crowd.later(() -> {
-                inCrowd = false;
-                readComplete();
-            });
-        }
+    private void readWithCrowd() {
+        inCrowd = false;
+        readInbound();
     }
 
     private void discard() {
