@@ -17,7 +17,7 @@ import org.springframework.validation.annotation.Validated;
  * @param slack for clocks that differ, and for what is under way
  * @param events kept at most
  * @param memory for them at most
- * @param replay of them at most, to one who comes back: more than may wait for a slow reader, who has missed all of that
+ * @param replay of them at most, to one who comes back: more than waits for a slow reader here and in the kernel, all of which may be lost
  */
 @Validated
 @ConfigurationProperties("realtime.history")
@@ -27,7 +27,7 @@ public record HistorySettings(
         @DefaultValue("20s") @NotNull Duration slack,
         @DefaultValue("100000") @Positive int events,
         @DefaultValue("64MB") @NotNull DataSize memory,
-        @DefaultValue("4MB") @NotNull DataSize replay) {
+        @DefaultValue("8MB") @NotNull DataSize replay) {
 
     /** For so long everything is kept. */
     public Duration retention() {
