@@ -2,6 +2,16 @@ import { live } from '../core/live.js'
 
 const DWELL = 600
 
+/** Marks the card for as long as its post is kept live. */
+function enter(card) {
+  const leave = live.enter(card.dataset.post)
+  card.dataset.live = ''
+  return () => {
+    delete card.dataset.live
+    leave()
+  }
+}
+
 /** Has the posts on the screen kept live: their likes and comments are counted as they come. */
 export function watchVisible(scope) {
   const inside = new Map()
@@ -9,7 +19,7 @@ export function watchVisible(scope) {
     for (const { target, isIntersecting } of entries) {
       if (isIntersecting && !inside.has(target)) {
         // Not for those merely scrolled past.
-        const timer = setTimeout(() => inside.set(target, live.enter(target.dataset.post)), DWELL)
+        const timer = setTimeout(() => inside.set(target, enter(target)), DWELL)
         inside.set(target, () => clearTimeout(timer))
       } else if (!isIntersecting && inside.has(target)) {
         inside.get(target)()

@@ -54,7 +54,7 @@ class TwoWindowsTest extends BrowserTest {
     void aLikeIsCountedInTheFeedToo() {
         String post = id(ben, "Count me");
         there.goes("");
-        there.sees("[data-post='" + post + "']");
+        there.sees("[data-post='" + post + "'][data-live]");
         here.goes("post/" + post);
 
         here.clicks("button.like");
