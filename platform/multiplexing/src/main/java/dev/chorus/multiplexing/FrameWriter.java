@@ -38,8 +38,7 @@ final class FrameWriter {
     }
 
     void windowUpdate(int stream, int bytes) {
-        endData();
-        header(FrameType.WINDOW_UPDATE, 2 * FrameType.STREAM_BYTES)
+        begin(FrameType.WINDOW_UPDATE, 2 * FrameType.STREAM_BYTES)
                 .writeInt(stream)
                 .writeInt(bytes);
     }
@@ -49,8 +48,7 @@ final class FrameWriter {
     }
 
     void ping() {
-        endData();
-        header(FrameType.PING, 0);
+        begin(FrameType.PING, 0);
     }
 
     void flush() {
@@ -60,8 +58,12 @@ final class FrameWriter {
     }
 
     private void numbered(FrameType type, int stream) {
+        begin(type, FrameType.STREAM_BYTES).writeInt(stream);
+    }
+
+    private ByteBuf begin(FrameType type, int length) {
         endData();
-        header(type, FrameType.STREAM_BYTES).writeInt(stream);
+        return header(type, length);
     }
 
     private void endData() {

@@ -5,13 +5,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.EmptyHttpHeaders;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +90,25 @@ final class HttpExchange {
     /** Answers the preflight of a browser (Fetch standard, "CORS protocol"). */
     void respondToPreflight() {
         respond(HttpResponseStatus.NO_CONTENT, TEXT, Unpooled.EMPTY_BUFFER, false);
+    }
+
+    /**
+     * Accepts an upgrade (RFC 9110, section 7.8): the connection belongs to the handlers given from here on. On its event loop.
+     *
+     * @param headers of the answer, but the one that says that it is an upgrade
+     */
+    void switchProtocols(HttpHeaders headers, ChannelHandler... handlers) {
+        headers.set(HttpHeaderNames.CONNECTION, HttpHeaderValues.UPGRADE);
+        context.writeAndFlush(new DefaultFullHttpResponse(
+                HttpVersion.HTTP_1_1,
+                HttpResponseStatus.SWITCHING_PROTOCOLS,
+                Unpooled.EMPTY_BUFFER,
+                headers,
+                EmptyHttpHeaders.INSTANCE));
+        var pipeline = context.pipeline();
+        pipeline.addLast(handlers);
+        pipeline.remove(connection);
+        pipeline.remove(HttpServerCodec.class);
     }
 
     private void respond(HttpResponseStatus status, String contentType, ByteBuf body, boolean closeConnection) {

@@ -3,17 +3,12 @@ package dev.chorus.realtime.engineio;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.EventLoop;
-import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.DefaultHttpHeaders;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpMethod;
-import io.netty.handler.codec.http.HttpResponseStatus;
-import io.netty.handler.codec.http.HttpServerCodec;
-import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.websocketx.WebSocket13FrameDecoder;
 import io.netty.handler.codec.http.websocketx.WebSocketVersion;
 import java.security.MessageDigest;
@@ -57,7 +52,7 @@ final class WebSocketOpening implements RequestHandler {
             exchange.refuse(RequestError.UNAVAILABLE, true);
             return;
         }
-        var transport = shakeHands(exchange.context(), key);
+        var transport = shakeHands(exchange, key);
         endpoint.openWebSocket(transport, exchange.context().channel(), exchange.request(), engine);
     }
 
@@ -69,7 +64,7 @@ final class WebSocketOpening implements RequestHandler {
         }
         moveTo(session.eventLoop(), exchange.context().channel(), () -> {
             if (exchange.context().channel().isActive()) {
-                session.beginUpgrade(shakeHands(exchange.context(), key));
+                session.beginUpgrade(shakeHands(exchange, key));
             }
         });
     }
@@ -89,25 +84,14 @@ final class WebSocketOpening implements RequestHandler {
                 }));
     }
 
-    private WebSocketTransport shakeHands(ChannelHandlerContext context, String key) {
-        var pipeline = context.pipeline();
-        context.writeAndFlush(switchingProtocols(key));
-        context.channel().config().setWriteBufferWaterMark(endpoint.waterMark());
-        var transport = new WebSocketTransport(endpoint.config().maxPayload());
-        pipeline.addLast(new WebSocket13FrameDecoder(endpoint.frameDecoding()), transport);
-        pipeline.remove(HttpConnection.class);
-        pipeline.remove(HttpServerCodec.class);
-        return transport;
-    }
-
-    private static DefaultFullHttpResponse switchingProtocols(String key) {
-        var response = new DefaultFullHttpResponse(
-                HttpVersion.HTTP_1_1, HttpResponseStatus.SWITCHING_PROTOCOLS, Unpooled.EMPTY_BUFFER);
-        response.headers()
+    private WebSocketTransport shakeHands(HttpExchange exchange, String key) {
+        var headers = new DefaultHttpHeaders()
                 .set(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET)
-                .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.UPGRADE)
                 .set(HttpHeaderNames.SEC_WEBSOCKET_ACCEPT, accept(key));
-        return response;
+        var transport = new WebSocketTransport(endpoint.config().maxPayload());
+        exchange.context().channel().config().setWriteBufferWaterMark(endpoint.waterMark());
+        exchange.switchProtocols(headers, new WebSocket13FrameDecoder(endpoint.frameDecoding()), transport);
+        return transport;
     }
 
     private static String accept(String key) {

@@ -134,11 +134,13 @@ final class OutboxRelay implements SmartLifecycle {
             signal.leading(true);
             while (!stopping) {
                 List<OutboxRow> rows = relaySession.oldest(settings.batchSize());
-                if (rows.isEmpty()) {
-                    signal.await(settings.pollInterval());
-                } else {
+                if (!rows.isEmpty()) {
                     publish(producer, rows);
                     relaySession.delete(rows);
+                }
+                // What was committed since it read has woken it, or will.
+                if (rows.size() < settings.batchSize()) {
+                    signal.await(settings.pollInterval());
                 }
             }
         } finally {
