@@ -10,8 +10,8 @@ import java.util.Properties;
 final class RelayConnections {
     /**
      * A session whose process or host has died is noticed, and its lock freed, within about ten seconds. And its commits do
-     * not wait for the disk: a deletion that is lost with the server only sends again what consumers know already. And it
-     * goes by the primary key, whatever the statistics of a table say that is empty most of the time, and full of dead rows.
+     * not wait for the disk: a deletion that is lost with the server only sends again what consumers know already. And its
+     * plans go by the primary key, whatever the statistics say of a table that is empty one moment and full of dead rows the next.
      */
     private static final String OPTIONS = "-c tcp_keepalives_idle=4 -c tcp_keepalives_interval=2"
             + " -c tcp_keepalives_count=3 -c synchronous_commit=off -c enable_seqscan=off";
