@@ -4,49 +4,61 @@ import dev.chorus.embedded.EmbeddedKafkaServer;
 import dev.chorus.embedded.EmbeddedPostgresServer;
 import dev.chorus.embedded.KafkaSettings;
 import dev.chorus.embedded.PostgresSettings;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Each service's own jar, in a process of its own, told by environment variables alone where its servers are. */
+/**
+ * Each service's own jar, in a process of its own, told by environment variables alone where its servers are. They start
+ * side by side, and none needs another to turn ready.
+ */
 class ServiceJarTest {
 
     private static final Ports PORTS = Ports.anyFree();
+    private static final Map<Service, ServiceProcess> PROCESSES = new EnumMap<>(Service.class);
+
+    @TempDir
+    private static Path directory;
 
     private static EmbeddedPostgresServer postgres;
     private static EmbeddedKafkaServer kafka;
 
-    @TempDir
-    private Path directory;
-
     @BeforeAll
-    static void startServers() {
-        postgres = EmbeddedPostgresServer.start(PostgresSettings.temporary());
+    static void start() throws IOException {
+        postgres = EmbeddedPostgresServer.start(PostgresSettings.temporary().withMaxConnections(200));
         kafka = EmbeddedKafkaServer.start(KafkaSettings.temporary());
+        for (Service service : Service.values()) {
+            PROCESSES.put(
+                    service,
+                    ServiceProcess.start(
+                            ServiceJar.packaged(service),
+                            PORTS.managementOf(service),
+                            directory.resolve(service.id() + ".log"),
+                            environment(service),
+                            Map.of()));
+        }
     }
 
     @AfterAll
-    static void stopServers() {
+    static void stop() {
+        PROCESSES.values().forEach(ServiceProcess::close);
         kafka.close();
         postgres.close();
     }
 
     @ParameterizedTest
     @EnumSource(Service.class)
-    void startsAloneAndTurnsReady(Service service) throws Exception {
-        try (ServiceProcess process = ServiceProcess.start(
-                ServiceJar.packaged(service),
-                PORTS.managementOf(service),
-                directory.resolve("log"),
-                environment(service),
-                Map.of())) {
-            process.awaitReady();
-        }
+    void startsByItselfAndTurnsReady(Service service) {
+        Objects.requireNonNull(PROCESSES.get(service)).awaitReady(Duration.ofMinutes(4));
     }
 
     private static Map<String, String> environment(Service service) {

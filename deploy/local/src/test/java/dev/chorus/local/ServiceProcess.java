@@ -44,7 +44,11 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     void awaitReady() {
-        await(service + " to be ready").atMost(Duration.ofSeconds(90)).until(() -> !process.isAlive() || isReady());
+        awaitReady(Duration.ofSeconds(90));
+    }
+
+    void awaitReady(Duration patience) {
+        await(service + " to be ready").atMost(patience).until(() -> !process.isAlive() || isReady());
         assertThat(process.isAlive()).as(() -> read(log)).isTrue();
     }
 

@@ -7,8 +7,12 @@ import dev.chorus.embedded.PostgresSettings;
 final class EmbeddedPostgres implements TestPostgres {
     private static final String PASSWORD = "test";
 
-    private final EmbeddedPostgresServer server =
-            EmbeddedPostgresServer.start(PostgresSettings.temporary().withMaxConnections(200));
+    private final EmbeddedPostgresServer server = EmbeddedPostgresServer.start(
+            PostgresSettings.temporary().withMaxConnections(200).withCloseOnExit(false));
+
+    EmbeddedPostgres() {
+        TestServers.stopAfterServices(server);
+    }
 
     @Override
     public synchronized Database database(String name) {

@@ -2,10 +2,11 @@ package dev.chorus.testing;
 
 import dev.chorus.embedded.EmbeddedKafkaServer;
 import dev.chorus.embedded.KafkaSettings;
+import org.springframework.boot.SpringApplication;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.kafka.KafkaContainer;
 
-/** PostgreSQL and Kafka, started once in this JVM when first asked for, and stopped with it. */
+/** PostgreSQL and Kafka, started once in this JVM when first asked for, and stopped with it, after the services. */
 public final class TestServers {
     static final boolean DOCKER = DockerClientFactory.instance().isDockerAvailable();
 
@@ -18,6 +19,17 @@ public final class TestServers {
     /** Kafka's bootstrap servers. */
     public static String kafka() {
         return KafkaHolder.BOOTSTRAP_SERVERS;
+    }
+
+    /** A service that outlived its servers would wait for them for half a minute. */
+    static void stopAfterServices(AutoCloseable server) {
+        SpringApplication.getShutdownHandlers().add(() -> {
+            try {
+                server.close();
+            } catch (Exception e) {
+                throw new IllegalStateException("A server of the tests did not stop", e);
+            }
+        });
     }
 
     private static final class PostgresHolder {
@@ -35,7 +47,10 @@ public final class TestServers {
         }
 
         private static String embedded() {
-            return EmbeddedKafkaServer.start(KafkaSettings.temporary()).bootstrapServers();
+            EmbeddedKafkaServer server =
+                    EmbeddedKafkaServer.start(KafkaSettings.temporary().withCloseOnExit(false));
+            stopAfterServices(server);
+            return server.bootstrapServers();
         }
     }
 }
