@@ -9,6 +9,7 @@ public final class SocketPath {
     private SocketPath() {}
 
     public static boolean matches(ServerHttpRequest request) {
-        return request.getPath().value().startsWith("/socket.io/");
+        String path = request.getPath().value();
+        return path.equals("/socket.io") || path.startsWith("/socket.io/");
     }
 }

@@ -25,6 +25,7 @@ const EVENTS = [
 class Live extends Emitter {
   #socket = null
   #rooms = new Map()
+  #leftUnsaid = new Set()
   #wasConnected = false
   #retry = null
   #shown = null
@@ -68,13 +69,16 @@ class Live extends Emitter {
     this.#socket?.disconnect()
     this.#socket = null
     this.#rooms.clear()
+    this.#leftUnsaid.clear()
     this.#wasConnected = false
     this.#become('connecting')
   }
 
-  /** Says something without waiting for an answer, if it can be said now. */
+  /** Says something without waiting for an answer, if it can be said now; else false. */
   say(event, payload) {
-    if (this.#socket?.connected) this.#socket.emit(event, payload)
+    if (!this.#socket?.connected) return false
+    this.#socket.emit(event, payload)
+    return true
   }
 
   /** Hears of a post's comments and counts until the returned way out is taken. */
@@ -89,7 +93,7 @@ class Live extends Emitter {
       const remaining = (this.#rooms.get(postId) ?? 1) - 1
       if (remaining > 0) return this.#rooms.set(postId, remaining)
       this.#rooms.delete(postId)
-      this.say('leave_post', postId)
+      if (!this.say('leave_post', postId)) this.#leftUnsaid.add(postId)
     }
   }
 
@@ -97,11 +101,14 @@ class Live extends Emitter {
     const again = this.#wasConnected
     this.#wasConnected = true
     this.#become('online')
-    if (!socket.recovered) {
-      for (const postId of this.#rooms.keys()) socket.emit('join_post', postId)
-      // The first time too: what was fetched before the socket was there may have changed in between.
-      this.emit('resync')
+    // A recovered session is in the rooms it was in when it was lost. To enter one twice does no harm.
+    if (socket.recovered) {
+      for (const postId of this.#leftUnsaid) if (!this.#rooms.has(postId)) socket.emit('leave_post', postId)
     }
+    this.#leftUnsaid.clear()
+    for (const postId of this.#rooms.keys()) socket.emit('join_post', postId)
+    // The first time too: what was fetched before the socket was there may have changed in between.
+    if (!socket.recovered) this.emit('resync')
     if (again) this.emit('recovered')
   }
 

@@ -28,6 +28,7 @@ import org.springframework.context.SmartLifecycle;
 @ServiceTest(
         properties = {
             "chorus.gateway.limits.address.connections=3",
+            "chorus.gateway.limits.body-time=500ms",
             "chorus.gateway.address.trusted-proxies=127.0.0.1",
             "chorus.gateway.routing.response-timeout=2s"
         })
@@ -164,6 +165,26 @@ class ConnectionLimitTest extends GatewayTest {
 
         assertThat(send(from(POLL + "&sid=some")).statusCode()).isEqualTo(429);
         assertThat(status("&sid=some")).isEqualTo(429);
+    }
+
+    @Test
+    void aBodyThatDoesNotEndHoldsNothingAfterThat() throws Exception {
+        for (int i = 0; i < 2 * MOST + 1; i++) {
+            String answer = RawHttp.exchange(
+                    port,
+                    "POST " + POLL + "&sid=some HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: " + address
+                            + "\r\nContent-Length: 10\r\n\r\n4half");
+
+            assertThat(answer).startsWith("HTTP/1.1 400 ").contains("\"VALIDATION_FAILED\"");
+        }
+    }
+
+    @Test
+    void thePathIsTheSameWithoutItsLastSlash() throws Exception {
+        fill();
+
+        assertThat(send(from("/socket.io?EIO=4&transport=polling")).statusCode())
+                .isEqualTo(429);
     }
 
     @Test

@@ -3,7 +3,10 @@ package dev.chorus.gateway.limiting;
 import dev.chorus.gateway.FilterOrder;
 import dev.chorus.gateway.SocketPath;
 import dev.chorus.platform.problem.GenericProblem;
+import dev.chorus.platform.problem.ValidationProblem;
+import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
@@ -21,7 +24,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Refuses large bodies, declared or not, and passes a body on only once it is whole: a slow sender holds no connection
- * to a service, and none sees half a request.
+ * to a service, and none sees half a request. Nor does one hold memory for ever, or a place of its address.
  */
 @Component
 @Order(FilterOrder.BODY_LIMIT)
@@ -31,10 +34,12 @@ final class BodyLimit implements WebFilter {
 
     private final int api;
     private final int sockets;
+    private final Duration time;
 
     BodyLimit(LimitSettings settings) {
         api = Math.toIntExact(settings.apiBody().toBytes());
         sockets = Math.toIntExact(settings.socketBody().toBytes());
+        time = settings.bodyTime();
     }
 
     @Override
@@ -50,10 +55,18 @@ final class BodyLimit implements WebFilter {
             return chain.filter(WITH_BODY.contains(request.getMethod()) ? with(exchange, NOTHING) : exchange);
         }
         return DataBufferUtils.join(request.getBody(), limit)
+                .timeout(time)
+                .onErrorMap(TimeoutException.class, _ -> tooSlow(exchange))
                 .onErrorMap(DataBufferLimitException.class, _ -> GenericProblem.payloadTooLarge())
                 .map(BodyLimit::bytes)
                 .defaultIfEmpty(NOTHING)
                 .flatMap(body -> chain.filter(with(exchange, body)));
+    }
+
+    /** What may still come of the body is not waited for. */
+    private static ValidationProblem tooSlow(ServerWebExchange exchange) {
+        exchange.getResponse().getHeaders().set(HttpHeaders.CONNECTION, "close");
+        return new ValidationProblem("body", "did not arrive in time");
     }
 
     private static byte[] bytes(DataBuffer buffer) {

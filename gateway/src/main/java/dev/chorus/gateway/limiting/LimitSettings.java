@@ -3,6 +3,7 @@ package dev.chorus.gateway.limiting;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -16,6 +17,7 @@ import org.springframework.validation.annotation.Validated;
  * @param tracked how many users, and how many addresses, are remembered at most
  * @param apiBody the largest body under {@code /api}
  * @param socketBody the largest body of a Socket.IO long-polling request
+ * @param bodyTime within which a body must have arrived
  */
 @Validated
 @ConfigurationProperties("chorus.gateway.limits")
@@ -24,7 +26,8 @@ record LimitSettings(
         @DefaultValue @Valid @NotNull Address address,
         @DefaultValue("100000") @Positive int tracked,
         @DefaultValue("64KB") @NotNull DataSize apiBody,
-        @DefaultValue("1MB") @NotNull DataSize socketBody) {
+        @DefaultValue("1MB") @NotNull DataSize socketBody,
+        @DefaultValue("30s") @NotNull Duration bodyTime) {
 
     /** Requests a second, and how many may come at once. */
     record User(

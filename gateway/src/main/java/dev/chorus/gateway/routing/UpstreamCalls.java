@@ -1,7 +1,6 @@
 package dev.chorus.gateway.routing;
 
 import io.netty.channel.ChannelOption;
-import java.io.IOException;
 import java.net.ConnectException;
 import java.util.List;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
@@ -38,9 +37,9 @@ class UpstreamCalls {
                 .mapConnect(connecting -> connecting.onErrorMap(UpstreamCalls::noConnection));
     }
 
-    /** Being refused by a full pool is no different from being refused by the service. */
+    /** A full pool, or a name without an address, is no different from being refused by the service. */
     private static Throwable noConnection(Throwable cause) {
-        if (cause instanceof IOException) {
+        if (cause instanceof ConnectException) {
             return cause;
         }
         ConnectException refused = new ConnectException("No connection to be had");

@@ -13,7 +13,6 @@ import io.netty.util.concurrent.Future;
 import io.netty.util.concurrent.Promise;
 import java.net.ConnectException;
 import java.net.URI;
-import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -70,11 +69,14 @@ final class EdgeConnections implements DisposableBean {
         return opened;
     }
 
-    /** A connection that has just ended is as good as none. */
-    private static Throwable cannotBeReached(URI node, Throwable cause) {
-        return cause instanceof ClosedChannelException
-                ? new ConnectException(node.getRawAuthority() + " closed the connection")
-                : cause;
+    /** A connection that has just ended is as good as none, and so is a name without an address. */
+    private static ConnectException cannotBeReached(URI node, Throwable cause) {
+        if (cause instanceof ConnectException known) {
+            return known;
+        }
+        ConnectException unreachable = new ConnectException(node.getRawAuthority() + " cannot be reached");
+        unreachable.initCause(cause);
+        return unreachable;
     }
 
     private Future<Optional<MultiplexedConnection>> connection(Channel client, URI node) {
@@ -89,7 +91,7 @@ final class EdgeConnections implements DisposableBean {
         connecting.addListener(_ -> {
             if (!connecting.isSuccess()) {
                 connections.remove(key, fresh);
-                fresh.tryFailure(connecting.cause());
+                fresh.tryFailure(cannotBeReached(node, connecting.cause()));
             }
         });
         connecting.channel().closeFuture().addListener(_ -> {

@@ -75,11 +75,13 @@ public final class Audiences {
     /** False if it changes nothing for anyone connected here; on the one thread that reads the topics. */
     public boolean hidePresence(UUID userId, boolean hidden) {
         Relations relations = known.getIfPresent(userId);
-        if (relations == null || relations.hidesPresence() == hidden) {
+        if (relations == null) {
             return false;
         }
+        boolean changes = relations.hidesPresence() != hidden;
+        // Even if not: what is under way to them may be older.
         relations.hidePresence(hidden);
-        return true;
+        return changes;
     }
 
     private void follow(UUID follower, UUID followee, boolean mutual) {

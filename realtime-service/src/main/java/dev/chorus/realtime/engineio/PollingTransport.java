@@ -56,7 +56,7 @@ final class PollingTransport implements Transport {
 
     @Override
     public void allow(int bytes) {
-        allowance += bytes;
+        allowance = Math.max(allowance, bytes);
     }
 
     int pendingBytes() {

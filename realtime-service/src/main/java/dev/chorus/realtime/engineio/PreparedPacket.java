@@ -44,17 +44,22 @@ public final class PreparedPacket {
 
     /** A binary message; the array must not change any more. */
     public static PreparedPacket binary(byte[] payload) {
-        return encode(false, new byte[0], 0, List.of(payload));
+        return encode(Memory.ONE, false, new byte[0], 0, List.of(payload));
     }
 
     /**
-     * A text message and the binary messages that follow it, never separated by others.
+     * A text message and the binary messages that follow it, never separated by others; for one session.
      *
      * @param utf8 holds the text in its first {@code length} bytes; copied
      * @param attachments must not change any more
      */
     public static PreparedPacket message(byte[] utf8, int length, List<byte[]> attachments) {
-        return encode(true, utf8, length, attachments);
+        return encode(Memory.ONE, true, utf8, length, attachments);
+    }
+
+    /** The same for many sessions, those that come later too: not kept in memory together with what is soon gone. */
+    public static PreparedPacket lasting(byte[] utf8, int length, List<byte[]> attachments) {
+        return encode(Memory.MANY, true, utf8, length, attachments);
     }
 
     static PreparedPacket open(String json) {
@@ -64,20 +69,21 @@ public final class PreparedPacket {
     private static PreparedPacket control(String packet) {
         var bytes = packet.getBytes(UTF_8);
         var header = WebSocketFrames.headerLength(bytes.length);
-        var out = Memory.SHARED.take(header + bytes.length);
+        var out = Memory.ONE.take(header + bytes.length);
         WebSocketFrames.putHeader(out, WebSocketFrames.FINAL_TEXT, bytes.length);
         out.put(bytes).flip();
         return new PreparedPacket(Unpooled.wrappedBuffer(out), header, bytes.length, List.of());
     }
 
-    private static PreparedPacket encode(boolean withText, byte[] utf8, int length, List<byte[]> attachments) {
+    private static PreparedPacket encode(
+            FrameMemory memory, boolean withText, byte[] utf8, int length, List<byte[]> attachments) {
         var textLength = withText ? length + 1 : 0;
         var textStart = withText ? WebSocketFrames.headerLength(textLength) : 0;
         var total = Math.addExact(textStart, textLength);
         for (var attachment : attachments) {
             total = Math.addExact(total, WebSocketFrames.headerLength(attachment.length) + attachment.length);
         }
-        var out = Memory.SHARED.take(total);
+        var out = memory.take(total);
         if (withText) {
             WebSocketFrames.putHeader(out, WebSocketFrames.FINAL_TEXT, textLength);
             out.put(MESSAGE).put(utf8, 0, length);
@@ -138,6 +144,7 @@ public final class PreparedPacket {
 
     /** A holder of its own, since the constants above are made before any static field of this class below them. */
     private static final class Memory {
-        static final FrameMemory SHARED = new FrameMemory();
+        static final FrameMemory ONE = new FrameMemory();
+        static final FrameMemory MANY = new FrameMemory();
     }
 }

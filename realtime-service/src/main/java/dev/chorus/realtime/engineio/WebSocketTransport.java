@@ -72,7 +72,9 @@ final class WebSocketTransport extends SimpleChannelInboundHandler<WebSocketFram
 
     @Override
     public void allow(int bytes) {
-        moveMark(bytes);
+        if (bytes > allowance) {
+            moveMark(bytes - allowance);
+        }
     }
 
     private void moveMark(int bytes) {

@@ -38,7 +38,7 @@ class FeedConfiguration {
             PresenceSettings presence,
             HistorySettings history,
             SignalFeed signals) {
-        Duration connected = presence.refresh().multipliedBy(2);
+        Duration connected = presence.readBack();
         Duration lost = history.retention().plus(history.refresh()).plus(history.slack());
         Duration since = connected.compareTo(lost) > 0 ? connected : lost;
         return new TopicTail("signals", consumers, reader, List.of(Topic.SIGNALS), Set.of(), since, signals::hear);

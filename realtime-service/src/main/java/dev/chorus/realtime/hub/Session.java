@@ -4,8 +4,10 @@ import dev.chorus.realtime.RealtimeProperties.Limits;
 import dev.chorus.realtime.audience.Relations;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -20,7 +22,7 @@ public final class Session {
     private final Limits limits;
     private final TokenBucket events;
     private final Set<Room.Post> posts = HashSet.newHashSet(1);
-    private final Set<Room.Post> entering = HashSet.newHashSet(1);
+    private final Map<Room.Post, Integer> entering = HashMap.newHashMap(1);
     private final Relations relations;
     private final Arrival arrival;
     private final long order;
@@ -95,17 +97,25 @@ public final class Session {
         return askedForToken;
     }
 
-    /** Notes that the session is about to enter a room; false if it is in too many already. */
+    /**
+     * Notes that the session is about to enter a room, once for each attempt that is under way.
+     *
+     * @return false if it is in too many already
+     */
     public boolean announce(Room.Post room) {
-        if (entering.contains(room) || posts.contains(room)) {
+        if (posts.contains(room)) {
             return true;
         }
-        return posts.size() + entering.size() < limits.roomsPerSession() && entering.add(room);
+        if (!entering.containsKey(room) && posts.size() + entering.size() >= limits.roomsPerSession()) {
+            return false;
+        }
+        entering.merge(room, 1, Integer::sum);
+        return true;
     }
 
-    /** The entry announced comes to nothing. */
+    /** One of the attempts announced comes to nothing. */
     public void withdraw(Room.Post room) {
-        entering.remove(room);
+        entering.computeIfPresent(room, (_, attempts) -> attempts > 1 ? attempts - 1 : null);
     }
 
     public boolean isIn(Room.Post room) {
@@ -124,10 +134,12 @@ public final class Session {
 
     /** False if the session has withdrawn in the meantime. */
     boolean enter(Room.Post room) {
-        return entering.remove(room) && posts.add(room);
+        return entering.remove(room) != null && posts.add(room);
     }
 
+    /** With all the attempts to enter it. */
     void left(Room.Post room) {
+        entering.remove(room);
         posts.remove(room);
     }
 

@@ -157,7 +157,6 @@ final class Shard {
     }
 
     void leave(Socket<Session> socket, Room.Post room) {
-        socket.state().withdraw(room);
         socket.state().left(room);
         remove(room, socket);
     }

@@ -5,8 +5,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -16,9 +18,16 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class Presence {
-    private final Map<UUID, Map<UUID, Instant>> nodesOfUsers = new HashMap<>();
+    private final Map<UUID, Set<UUID>> nodesOfUsers = new HashMap<>();
     private final Map<UUID, Instant> heardOfNodes = new HashMap<>();
     private final Map<UUID, Instant> leaving = new HashMap<>();
+
+    /**
+     * By node, who was said to be connected to it, and when, while it was not known to be alive. Whoever reads back hears of
+     * users before, in other partitions, the node's later signs of life are read.
+     */
+    private final Map<UUID, Map<UUID, Instant>> unproven = new HashMap<>();
+
     private final PresenceSettings settings;
     private final Clock clock;
     private final ThisNode self;
@@ -37,30 +46,26 @@ final class Presence {
     }
 
     synchronized List<Change> apply(SignalEvent.NodeAlive alive) {
-        hear(alive.nodeId(), alive.at());
-        return List.of();
+        return hear(alive.nodeId(), alive.at());
     }
 
     /** What comes of it at once: nobody goes at once. */
     synchronized List<Change> apply(SignalEvent.Presence signal) {
-        UUID userId = signal.userId();
-        hear(signal.nodeId(), signal.at());
-        if (!signal.connected()) {
-            remove(userId, signal.nodeId());
-            return List.of();
+        UUID nodeId = signal.nodeId();
+        Map<UUID, Instant> said = unproven.computeIfAbsent(nodeId, _ -> new HashMap<>());
+        if (signal.connected()) {
+            said.put(signal.userId(), signal.at());
+        } else {
+            said.remove(signal.userId());
+            remove(signal.userId(), nodeId);
         }
-        if (isDead(signal.nodeId(), clock.instant())) {
-            return List.of();
-        }
-        boolean wasOnline = isOnline(userId);
-        leaving.remove(userId);
-        nodesOfUsers.computeIfAbsent(userId, _ -> new HashMap<>(2)).put(signal.nodeId(), signal.at());
-        return wasOnline ? List.of() : List.of(new Change(userId, true));
+        return hear(nodeId, signal.at());
     }
 
     /** Looks for nodes that have died, and tells who has been gone for long enough. */
     synchronized List<Change> look() {
         Instant now = clock.instant();
+        forgetUnproven(now.minus(settings.readBack()));
         List<UUID> dead = heardOfNodes.keySet().stream()
                 .filter(nodeId -> isDead(nodeId, now))
                 .toList();
@@ -79,8 +84,29 @@ final class Presence {
         return changes;
     }
 
-    private void hear(UUID nodeId, Instant at) {
+    /** The node lived then. If that is recent enough, whoever was said to be connected to it is. */
+    private List<Change> hear(UUID nodeId, Instant at) {
         heardOfNodes.merge(nodeId, at, (one, other) -> one.isAfter(other) ? one : other);
+        if (isDead(nodeId, clock.instant())) {
+            return List.of();
+        }
+        List<Change> changes = new ArrayList<>();
+        for (UUID userId : unproven.getOrDefault(nodeId, Map.of()).keySet()) {
+            if (!isOnline(userId)) {
+                changes.add(new Change(userId, true));
+            }
+            leaving.remove(userId);
+            nodesOfUsers.computeIfAbsent(userId, _ -> new HashSet<>(2)).add(nodeId);
+        }
+        unproven.remove(nodeId);
+        return changes;
+    }
+
+    private void forgetUnproven(Instant before) {
+        unproven.values().removeIf(said -> {
+            said.values().removeIf(at -> at.isBefore(before));
+            return said.isEmpty();
+        });
     }
 
     /** This node is alive, whether or not its signals get through. */
@@ -90,8 +116,8 @@ final class Presence {
     }
 
     private void remove(UUID userId, UUID nodeId) {
-        Map<UUID, Instant> nodes = nodesOfUsers.get(userId);
-        if (nodes != null && nodes.remove(nodeId) != null && nodes.isEmpty()) {
+        Set<UUID> nodes = nodesOfUsers.get(userId);
+        if (nodes != null && nodes.remove(nodeId) && nodes.isEmpty()) {
             nodesOfUsers.remove(userId);
             leaving.put(userId, clock.instant());
         }

@@ -20,4 +20,10 @@ public record PresenceSettings(
         @DefaultValue("10s") @NotNull Duration grace,
         @DefaultValue("5s") @NotNull Duration heartbeat,
         @DefaultValue("25s") @NotNull Duration silence,
-        @DefaultValue("60s") @NotNull Duration refresh) {}
+        @DefaultValue("60s") @NotNull Duration refresh) {
+
+    /** How far a new node reads back, and so how old a repetition can be that is still of use. */
+    public Duration readBack() {
+        return refresh.multipliedBy(2);
+    }
+}

@@ -114,6 +114,9 @@ public final class Recovery {
                 replayed++;
             }
         }
+        // Lost again at once, it comes back with this, not with the time of what it heard before it was lost the first
+        // time.
+        socket.emit(PushedEvent.POSITION.wireName(), hub.offset(socket));
         meters.recovered(all, socket.transport(), replayed);
     }
 }

@@ -17,11 +17,16 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /** One client's connection and its sockets, one for each namespace it is in; on the session's event loop only. */
 final class Connection implements SessionListener {
 
+    /** What is limited for each socket would be evaded by leaving and entering again over the same connection. */
+    private static final int ENTRIES_PER_MINUTE = 10;
+
     private final SocketIo io;
     private final EngineSession session;
     private final Map<String, NamespaceSocket<?>> sockets = HashMap.newHashMap(1);
     private Set<String> awaitingAdmission = Set.of();
     private Set<String> leftByServer = Set.of();
+    private long countedSince = System.nanoTime();
+    private int entries;
     private @Nullable Attachments incomplete;
     private @Nullable ScheduledFuture<?> connectTimeout;
 
@@ -119,8 +124,21 @@ final class Connection implements SessionListener {
             session.write(io.encoder().connectError(name, "Invalid namespace", null));
             return;
         }
+        if (!mayEnter()) {
+            session.close(CloseReason.FORCED_CLOSE);
+            return;
+        }
         awaitingAdmission = with(awaitingAdmission, name);
         requestAdmission(namespace, new Handshake(name, packet.auth(), session.request()));
+    }
+
+    private boolean mayEnter() {
+        var now = System.nanoTime();
+        if (now - countedSince > TimeUnit.MINUTES.toNanos(1)) {
+            countedSince = now;
+            entries = 0;
+        }
+        return ++entries <= ENTRIES_PER_MINUTE;
     }
 
     private <S> void requestAdmission(Namespace<S> namespace, Handshake handshake) {
@@ -190,8 +208,11 @@ final class Connection implements SessionListener {
         }
     }
 
+    /** Once for each socket: a last packet to a slow reader closes the connection, and so is itself a leaving. */
     private void leave(NamespaceSocket<?> socket, DisconnectReason reason) {
-        sockets.remove(socket.namespace().name());
+        if (!sockets.remove(socket.namespace().name(), socket)) {
+            return;
+        }
         if (sockets.isEmpty() && session.isOpen()) {
             startConnectTimeout();
         }

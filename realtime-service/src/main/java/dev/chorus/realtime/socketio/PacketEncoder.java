@@ -112,7 +112,7 @@ final class PacketEncoder {
             packet[open] = ',';
             System.arraycopy(last, 0, packet, open + 1, last.length);
             packet[packet.length - 1] = ']';
-            return PreparedPacket.message(packet, packet.length, event.attachments());
+            return PreparedPacket.lasting(packet, packet.length, event.attachments());
         }
     }
 

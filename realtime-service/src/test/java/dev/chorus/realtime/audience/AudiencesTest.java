@@ -61,6 +61,16 @@ class AudiencesTest {
     }
 
     @Test
+    void showingOnesPresenceAgainCountsWhileTheAnswerIsUnderWay() {
+        CompletableFuture<Relations> asked = ask(ada);
+
+        audiences.hidePresence(ada, false);
+        owner.answer(new Audience(ada, List.of(), List.of(), List.of(), List.of(), List.of(), true));
+
+        assertThat(asked.join().hidesPresence()).isFalse();
+    }
+
+    @Test
     void everyChangeAfterThatCounts() {
         CompletableFuture<Relations> asked = ask(ada);
         owner.answerAll();

@@ -126,6 +126,19 @@ class PollingTest {
     }
 
     @Test
+    void whatIsAllowedTwiceIsNotAllowedTwice() throws InterruptedException {
+        server.open();
+        var session = server.application.sessions.getFirst();
+        session.execute(() -> {
+            for (int i = 0; i < 9; i++) {
+                session.allow(300_000);
+                IntStream.range(0, 3).forEach(_ -> session.write(PreparedPacket.text("x".repeat(50_000))));
+            }
+        });
+        assertThat(server.application.closed.poll(10, TimeUnit.SECONDS)).isEqualTo(CloseReason.OVERFLOW);
+    }
+
+    @Test
     void aListenerThatFailsCostsItsSessionOnly() throws InterruptedException {
         var sid = server.open();
         var bystander = server.open();

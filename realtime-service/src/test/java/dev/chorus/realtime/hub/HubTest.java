@@ -49,6 +49,36 @@ class HubTest {
     }
 
     @Test
+    void anAttemptToEnterThatFailsTakesNothingFromTheNext() {
+        FakeSocket socket = test.connect(ada);
+        Session session = socket.state();
+
+        test.on(socket, () -> {
+            session.announce(room);
+            session.announce(room);
+            session.withdraw(room);
+            test.hub().join(socket, room, new Room.Author(bob, false));
+        });
+
+        assertThat(session.isIn(room)).isTrue();
+    }
+
+    @Test
+    void whoLeavesIsNotBroughtInByAnEarlierAttempt() {
+        FakeSocket socket = test.connect(ada);
+        Session session = socket.state();
+
+        test.on(socket, () -> {
+            session.announce(room);
+            session.announce(room);
+            test.hub().leave(socket, room);
+            test.hub().join(socket, room, new Room.Author(bob, false));
+        });
+
+        assertThat(session.isIn(room)).isFalse();
+    }
+
+    @Test
     void everyoneHearsTheSamePacketsInTheirOrder() {
         List<FakeSocket> sockets = IntStream.range(0, 10)
                 .mapToObj(_ -> test.connect(UUID.randomUUID()))

@@ -98,6 +98,50 @@ class PresenceTest {
         assertThat(presence.isOnline(ada)).isFalse();
     }
 
+    /** Partitions are read one after the other: those with users before the one with the signs of life. */
+    @Test
+    void whoeverIsReadBackBeforeTheirNodesSignOfLifeIsOnlineWithIt() {
+        SignalEvent.Presence old = signal(node, true);
+        clock.advance(Duration.ofSeconds(50));
+        SignalEvent.NodeAlive alive = new SignalEvent.NodeAlive(UUID.randomUUID(), clock.instant(), node);
+
+        assertThat(presence.apply(old)).isEmpty();
+        assertThat(presence.look()).isEmpty();
+        assertThat(presence.apply(alive)).containsExactly(new Change(ada, true));
+
+        assertThat(presence.isOnline(ada)).isTrue();
+        presence.apply(signal(node, false));
+        clock.advance(Duration.ofSeconds(10));
+        assertThat(presence.look()).containsExactly(new Change(ada, false));
+    }
+
+    @Test
+    void whoeverHasGoneSinceIsNotOnlineWithTheSignOfLife() {
+        SignalEvent.Presence came = signal(node, true);
+        clock.advance(Duration.ofSeconds(10));
+        SignalEvent.Presence went = signal(node, false);
+        clock.advance(Duration.ofSeconds(40));
+
+        presence.apply(came);
+        presence.apply(went);
+        lives(node);
+
+        assertThat(presence.isOnline(ada)).isFalse();
+    }
+
+    @Test
+    void whatWasSaidLongerAgoThanItIsRepeatedIsForgotten() {
+        SignalEvent.Presence old = signal(node, true);
+        clock.advance(Duration.ofSeconds(30));
+        presence.apply(old);
+        clock.advance(Duration.ofSeconds(91));
+        presence.look();
+
+        lives(node);
+
+        assertThat(presence.isOnline(ada)).isFalse();
+    }
+
     @Test
     void thisNodeLivesEvenIfItsSignalsDoNotGetThrough() {
         presence.apply(signal(self, true));

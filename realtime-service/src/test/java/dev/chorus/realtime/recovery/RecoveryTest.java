@@ -213,6 +213,23 @@ class RecoveryTest {
         assertThat(names(back)).containsExactly("new_message");
     }
 
+    /** With nothing but what it had before, it would seem to have been away since then. */
+    @Test
+    void whoIsBackHasAFreshOffsetEvenIfNothingWasMissed() {
+        TestNode node = node();
+        Visit first = node.connect(ada);
+        Offset old = new Offset(
+                TestNode.pid(first.pid()).begin().position(), Instant.now().minusSeconds(150));
+
+        Visit back = node.reconnect(first.pid(), old.text(), Map.of());
+
+        assertThat(back.pid()).isEqualTo(first.pid());
+        assertThat(back.socket().emitted()).containsExactly("position");
+        Offset fresh = TestNode.offset(back.socket().lastArguments().getFirst());
+        assertThat(fresh.at()).isAfter(Instant.now().minusSeconds(10));
+        assertThat(fresh.position()).isEqualTo(old.position());
+    }
+
     @Test
     void aLossThatWasNotNoticedEndsWhenTheClientIsBack() {
         TestNode node = node();

@@ -44,6 +44,40 @@ class ConnectionTest {
     }
 
     @Test
+    void whoIsTooSlowToReadThatItIsDisconnectedGoesOnce() throws Exception {
+        connect("good");
+        var socket = handler.nextSocket();
+        session.breaksUnder = "1";
+
+        socket.disconnect(false);
+
+        assertThat(handler.nextDisconnect()).isEqualTo(DisconnectReason.OVERFLOW);
+        loop.submit(() -> {}).sync();
+        assertThat(handler.disconnects).isEmpty();
+    }
+
+    @Test
+    void whoEntersAgainAndAgainIsClosed() throws Exception {
+        connect("good");
+        handler.nextSocket();
+        for (int i = 0; i < 9; i++) {
+            loop.submit(() -> Objects.requireNonNull(session.listener).onText("1"))
+                    .sync();
+            loop.submit(() -> Objects.requireNonNull(session.listener).onText("0{\"token\":\"good\"}"))
+                    .sync();
+            handler.nextSocket();
+        }
+        assertThat(session.isOpen()).isTrue();
+
+        loop.submit(() -> Objects.requireNonNull(session.listener).onText("1")).sync();
+        loop.submit(() -> Objects.requireNonNull(session.listener).onText("0{\"token\":\"good\"}"))
+                .sync();
+
+        assertThat(session.isOpen()).isFalse();
+        assertThat(handler.sockets).isEmpty();
+    }
+
+    @Test
     void whoIsDeniedEntryIsRefusedAndStaysWithoutASocket() throws Exception {
         handler.entry = new Entry.Denied("Full", null);
 
@@ -98,7 +132,11 @@ class ConnectionTest {
 
         @Override
         public void close(CloseReason reason) {
-            loop.submit(() -> end(reason)).syncUninterruptibly();
+            if (loop.inEventLoop()) {
+                end(reason);
+            } else {
+                loop.submit(() -> end(reason)).syncUninterruptibly();
+            }
         }
 
         private void end(CloseReason reason) {

@@ -14,8 +14,8 @@ import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 
-/** Of two nodes of the edge, the one with fewer sockets takes no new sessions. */
-class DrainingNodeTest extends GatewayTest {
+/** Of three nodes of the edge, one has no address, and one takes no new sessions. */
+class UnavailableNodesTest extends GatewayTest {
     private static final AtomicInteger ASKED = new AtomicInteger();
     private static final DisposableServer DRAINING = HttpServer.create()
             .host("127.0.0.1")
@@ -29,14 +29,15 @@ class DrainingNodeTest extends GatewayTest {
             .bindNow();
 
     @DynamicPropertySource
-    static void twoNodes(DynamicPropertyRegistry registry) {
+    static void nodes(DynamicPropertyRegistry registry) {
         registry.add(
                 "chorus.gateway.routing.realtime-socket",
-                () -> "http://127.0.0.1:" + DRAINING.port() + "," + Services.REALTIME_SOCKET.url());
+                () -> "http://no-such-host.invalid:1,http://127.0.0.1:" + DRAINING.port() + ","
+                        + Services.REALTIME_SOCKET.url());
     }
 
     @Test
-    void aWebSocketIsOpenedOnTheOtherNodeAndTheDrainingOneIsLeftInPeace() {
+    void aWebSocketIsOpenedOnTheOneThatIsLeftAndTheDrainingOneIsLeftInPeace() {
         assertHello();
         int asked = ASKED.get();
         assertHello();
@@ -53,7 +54,7 @@ class DrainingNodeTest extends GatewayTest {
     }
 
     @Test
-    void whoTriesAgainByLongPollingGetsToTheOtherNode() {
+    void whoTriesAgainByLongPollingGetsToTheOneThatIsLeft() {
         await().atMost(Duration.ofSeconds(4))
                 .until(() -> send(to("/socket.io/?EIO=4&transport=polling")).statusCode() == 200);
     }
