@@ -114,8 +114,7 @@ public final class Recovery {
                 replayed++;
             }
         }
-        // Lost again at once, it comes back with this, not with the time of what it heard before it was lost the first
-        // time.
+        // Lost again soon, with the time of what it heard before, it would seem to have been away since then.
         socket.emit(PushedEvent.POSITION.wireName(), hub.offset(socket));
         meters.recovered(all, socket.transport(), replayed);
     }
