@@ -146,6 +146,38 @@ class RequestsTest extends MessagingTest {
     }
 
     @Test
+    void acceptedLaterThanADeliveredMessageItIsTheLastOne() {
+        Person ada = person("ada");
+        Person cleo = person("cleo");
+        ada.sends(cleo, "First");
+        becomes(cleo, true, 2);
+        JsonNode message = ada.sends(cleo, "May I still?");
+        assertThat(message.get("status").asString()).isEqualTo("requested");
+
+        cleo.decide(idOfOnlyRequest(cleo), "accept").expectStatus().isOk();
+
+        assertThat(cleo.conversation().get("lastMessage").get("id")).isEqualTo(message.get("id"));
+        assertThat(cleo.conversation().get("unreadCount").asLong()).isEqualTo(2);
+    }
+
+    @Test
+    void whoeverWasReachedInAnotherWayMeanwhileMayBeAskedAgain() {
+        Person ada = person("ada");
+        Person cleo = privatePerson("cleo");
+        ada.sends(cleo, "First");
+        becomes(cleo, false, 2);
+        ada.sends(cleo, "Second");
+        becomes(cleo, true, 3);
+
+        assertThat(ada.sends(cleo, "Third").get("status").asString()).isEqualTo("requested");
+
+        refused(ada.write(cleo, "Fourth"), 409, "REQUEST_PENDING");
+        assertThat(cleo.textsWith(ada)).containsExactly("Second", "First");
+        cleo.decide(idOfOnlyRequest(cleo), "accept").expectStatus().isOk();
+        assertThat(cleo.textsWith(ada)).containsExactly("Third", "Second", "First");
+    }
+
+    @Test
     void whoeverIsFollowedByAPrivateAccountReachesIt() {
         Person ada = person("ada");
         Person cleo = privatePerson("cleo");

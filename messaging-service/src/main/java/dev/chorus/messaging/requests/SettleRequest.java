@@ -65,8 +65,9 @@ public class SettleRequest {
                             UPDATE messages SET status = 'delivered' WHERE id = :messageId RETURNING *
                         ), participant AS (
                             UPDATE participants SET unread_count = unread_count + 1,
-                                last_message_id = coalesce(last_message_id, message.id),
-                                last_message_at = coalesce(last_message_at, message.created_at)
+                                last_message_id = CASE WHEN last_message_at > message.created_at
+                                    THEN last_message_id ELSE message.id END,
+                                last_message_at = greatest(last_message_at, message.created_at)
                             FROM message
                             WHERE user_id = message.receiver_id
                                 AND participants.conversation_id = message.conversation_id

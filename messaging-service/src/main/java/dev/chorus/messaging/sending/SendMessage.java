@@ -4,6 +4,7 @@ import dev.chorus.events.MessageEvent;
 import dev.chorus.messaging.audience.Newcomers;
 import dev.chorus.messaging.conversations.Conversations;
 import dev.chorus.messaging.conversations.LockedConversation;
+import dev.chorus.messaging.conversations.LockedConversation.RequestStatus;
 import dev.chorus.messaging.conversations.Message;
 import dev.chorus.messaging.conversations.Message.Status;
 import dev.chorus.messaging.requests.SettleRequest;
@@ -85,9 +86,15 @@ class SendMessage {
                     .then(delivery.of(conversation.me().id(), wanted))
                     .switchIfEmpty(Mono.defer(() -> first(conversation, wanted)));
         }
-        return conversation.request() == null
-                ? request(conversation, wanted)
-                : first(conversation, wanted).switchIfEmpty(Mono.error(SendProblem.RequestPending::new));
+        return first(conversation, wanted)
+                .switchIfEmpty(Mono.defer(() -> mayAsk(conversation)
+                        ? request(conversation, wanted)
+                        : Mono.error(SendProblem.RequestPending::new)));
+    }
+
+    /** If no request waits, nor has been rejected. One may have been settled by a message that went another way. */
+    private static boolean mayAsk(LockedConversation conversation) {
+        return conversation.request() == null || conversation.request().status() == RequestStatus.ACCEPTED;
     }
 
     private Mono<Message> request(LockedConversation conversation, NewMessage wanted) {

@@ -125,6 +125,30 @@ class ConsumingTest {
     }
 
     @Test
+    void aTailGoesOnPastWhatIsNoEvent() {
+        List<ReceivedEvent> heard = new CopyOnWriteArrayList<>();
+        TopicTail tail =
+                new TopicTail("test", consumers, reader, List.of(Topic.POSTS), Set.of(), Duration.ZERO, heard::addAll);
+        tail.start();
+        try {
+            await().until(tail::caughtUp);
+            PostEvent later = deleted(ids.next(), UUID.randomUUID());
+            for (String nothing : List.of("null", "{\"id\":\"" + ids.next() + "\"}")) {
+                var record = new ProducerRecord<>(
+                        "chorus.posts.v1", later.postId().toString(), nothing.getBytes(StandardCharsets.UTF_8));
+                record.headers().add(CloudEvent.TYPE_HEADER, "post.deleted".getBytes(StandardCharsets.UTF_8));
+                topics.send(record);
+            }
+            topics.publish(later);
+
+            await().untilAsserted(() ->
+                    assertThat(heard).extracting(ReceivedEvent::event).contains(later));
+        } finally {
+            tail.stop();
+        }
+    }
+
+    @Test
     void aTailFromTheEndHearsOnlyWhatComes() {
         PostEvent earlier = deleted(ids.next(), UUID.randomUUID());
         topics.publish(earlier);

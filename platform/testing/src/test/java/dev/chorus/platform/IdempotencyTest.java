@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chorus.testing.ServiceTest;
 import dev.chorus.testing.TestTokens;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -18,6 +19,9 @@ import org.springframework.http.MediaType;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.Disposable;
+import reactor.core.publisher.Sinks;
 
 @ServiceTest
 class IdempotencyTest {
@@ -29,6 +33,9 @@ class IdempotencyTest {
 
     @Autowired
     DatabaseClient database;
+
+    @Autowired
+    TransactionalOperator transaction;
 
     private final UUID user = UUID.randomUUID();
     private final String name = UUID.randomUUID().toString().substring(0, 10);
@@ -90,6 +97,28 @@ class IdempotencyTest {
             assertThat(answers).hasSize(1);
         }
         assertThat(things()).isEqualTo(1);
+    }
+
+    @Test
+    void aRetryThatWaitsTooLongForTheFirstIsToldSo() {
+        Sinks.Empty<Void> first = Sinks.empty();
+        Sinks.Empty<Void> claimed = Sinks.empty();
+        Disposable underWay = database.sql(
+                        "INSERT INTO idempotency_key (user_id, path, key, body_hash) VALUES (:user, :path, 'key', '')")
+                .bind("user", user)
+                .bind("path", "/api/things")
+                .then()
+                .doOnSuccess(_ -> claimed.tryEmitEmpty())
+                .then(first.asMono())
+                .as(transaction::transactional)
+                .subscribe();
+        claimed.asMono().block(Duration.ofSeconds(10));
+
+        EntityExchangeResult<byte[]> retry = post("key", user, name);
+
+        assertThat(retry.getStatus().value()).isEqualTo(409);
+        assertThat(new String(retry.getResponseBody())).contains("IDEMPOTENCY_IN_PROGRESS");
+        underWay.dispose();
     }
 
     @Test

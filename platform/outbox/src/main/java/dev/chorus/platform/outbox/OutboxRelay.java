@@ -155,7 +155,12 @@ final class OutboxRelay implements SmartLifecycle {
                 personalData.encrypt(rows.stream().map(OutboxRow::value).toList());
         List<Future<RecordMetadata>> acknowledgements = new ArrayList<>(rows.size());
         for (int i = 0; i < rows.size(); i++) {
-            acknowledgements.add(producer.send(rows.get(i).toRecord(values.get(i))));
+            Future<RecordMetadata> acknowledgement = producer.send(rows.get(i).toRecord(values.get(i)));
+            if (acknowledgement.isDone()) {
+                // One that was refused at once, for want of the topic's metadata, must not be overtaken by the next.
+                acknowledgement.get();
+            }
+            acknowledgements.add(acknowledgement);
         }
         for (Future<RecordMetadata> acknowledgement : acknowledgements) {
             acknowledgement.get();

@@ -12,8 +12,12 @@ import dev.chorus.testing.TestTopics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +61,7 @@ class RelayTakeoverTest {
     @Autowired
     PersonalData personalData;
 
+    private final Set<UUID> refused = ConcurrentHashMap.newKeySet();
     private RelaySignal secondSignal;
     private OutboxRelay second;
 
@@ -67,7 +72,7 @@ class RelayTakeoverTest {
         secondSignal = new RelaySignal(new RemoteWakeUp(database));
         second = new OutboxRelay(
                 new RelayConnections(details.getConnectionFactoryOptions(), "second"),
-                producers.copyWithConfigurationOverride(Map.of()),
+                new RefusingProducers(producers.copyWithConfigurationOverride(Map.of()), refused),
                 personalData,
                 secondSignal,
                 NO_POLLING,
@@ -122,10 +127,34 @@ class RelayTakeoverTest {
                 .untilAsserted(() -> assertThat(topics.published(Topic.POSTS)).contains(event));
     }
 
+    /** The producer refuses without a word to the broker when it does not get the topic's metadata. */
+    @Test
+    void whatIsRefusedAtOnceIsNotOvertaken() {
+        first.stop();
+        await().until(secondSignal::isLeading);
+        UUID post = ids.next();
+        List<PostEvent> events =
+                IntStream.range(0, 5).mapToObj(_ -> deleted(post)).toList();
+        refused.add(events.get(1).id());
+
+        outbox.appendAll(events).as(transaction::transactional).block();
+
+        await().untilAsserted(() -> assertThat(topics.published(Topic.POSTS)).contains(events.getLast()));
+        assertThat(topics.published(Topic.POSTS).stream()
+                        .filter(events::contains)
+                        .distinct())
+                .containsExactlyElementsOf(events);
+        assertThat(refused).isEmpty();
+    }
+
     private PostEvent append() {
-        PostEvent event = new PostEvent.Deleted(ids.next(), clock.instant(), ids.next(), UUID.randomUUID(), false);
+        PostEvent event = deleted(ids.next());
         outbox.append(event).as(transaction::transactional).block();
         return event;
+    }
+
+    private PostEvent deleted(UUID post) {
+        return new PostEvent.Deleted(ids.next(), clock.instant(), post, UUID.randomUUID(), false);
     }
 
     private long waitingForTheLock() {

@@ -62,12 +62,13 @@ public final class EventReader {
         }
         try {
             DomainEvent event = EventJson.read(personalData.decrypt(value(record, known.get())), known.get());
-            if (event.id() == null || event.subject() == null) {
+            if (event == null || event.id() == null || event.subject() == null) {
                 throw new UndecodableEvent(record, "no id or no subject", null);
             }
             return Optional.of(event);
-        } catch (JacksonException | IllegalArgumentException e) {
-            // The message of a parse error may quote the value, which can be personal.
+        } catch (JacksonException | IllegalArgumentException | NullPointerException e) {
+            // The subject may be in a part that is missing. The message of a parse error may quote the value, which can
+            // be personal.
             throw new UndecodableEvent(
                     record, "not a " + type(record) + ": " + e.getClass().getSimpleName(), null);
         }

@@ -1,6 +1,7 @@
 package dev.chorus.platform.consuming;
 
 import dev.chorus.platform.personal.DataKeysUnavailable;
+import io.r2dbc.spi.R2dbcTransientException;
 import java.io.IOException;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.errors.RetriableException;
@@ -18,6 +19,7 @@ final class TransientFailures {
                 case TransientDataAccessException _,
                         DataAccessResourceFailureException _,
                         CannotCreateTransactionException _,
+                        R2dbcTransientException _,
                         RetriableException _,
                         DataKeysUnavailable _,
                         TimeoutException _,

@@ -8,8 +8,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.UUID;
-import org.springframework.dao.PessimisticLockingFailureException;
-import org.springframework.dao.UncategorizedDataAccessException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
@@ -101,10 +100,10 @@ final class IdempotencyKeys {
                 .switchIfEmpty(Mono.error(IdempotencyProblem.InProgress::new));
     }
 
+    /** By PostgreSQL's own code: neither driver nor Spring has an exception for it. */
     private static boolean isLockTimeout(Throwable failure) {
-        return failure instanceof PessimisticLockingFailureException
-                || (failure instanceof UncategorizedDataAccessException
-                        && failure.getCause() instanceof R2dbcException cause
-                        && LOCK_NOT_AVAILABLE.equals(cause.getSqlState()));
+        return failure instanceof DataAccessException
+                && failure.getCause() instanceof R2dbcException cause
+                && LOCK_NOT_AVAILABLE.equals(cause.getSqlState());
     }
 }

@@ -1,5 +1,6 @@
 package dev.chorus.platform.problem;
 
+import io.r2dbc.spi.R2dbcTransientException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatusCode;
@@ -38,6 +40,9 @@ final class ProblemMapping {
             case CannotCreateTransactionException _ -> GenericProblem.unavailable();
             case TransientDataAccessException _ -> GenericProblem.unavailable();
             case DataAccessResourceFailureException _ -> GenericProblem.unavailable();
+            // Such as a deadlock, which Spring does not know by PostgreSQL's code.
+            case DataAccessException data
+            when data.getCause() instanceof R2dbcTransientException -> GenericProblem.unavailable();
             case TimeoutException _ -> GenericProblem.unavailable();
             default -> GenericProblem.internal();
         };
