@@ -11,7 +11,7 @@ final class EmbeddedPostgres implements TestPostgres {
             PostgresSettings.temporary().withMaxConnections(200).withCloseOnExit(false));
 
     EmbeddedPostgres() {
-        TestServers.stopAfterServices(server);
+        TestServers.afterServices(server::close);
     }
 
     @Override

@@ -22,14 +22,8 @@ public final class TestServers {
     }
 
     /** A service that outlived its servers would wait for them for half a minute. */
-    static void stopAfterServices(AutoCloseable server) {
-        SpringApplication.getShutdownHandlers().add(() -> {
-            try {
-                server.close();
-            } catch (Exception e) {
-                throw new IllegalStateException("A server of the tests did not stop", e);
-            }
-        });
+    static void afterServices(Runnable stop) {
+        SpringApplication.getShutdownHandlers().add(stop);
     }
 
     private static final class PostgresHolder {
@@ -49,7 +43,7 @@ public final class TestServers {
         private static String embedded() {
             EmbeddedKafkaServer server =
                     EmbeddedKafkaServer.start(KafkaSettings.temporary().withCloseOnExit(false));
-            stopAfterServices(server);
+            afterServices(server::close);
             return server.bootstrapServers();
         }
     }

@@ -61,17 +61,14 @@ class ConnectionTest {
         connect("good");
         handler.nextSocket();
         for (int i = 0; i < 9; i++) {
-            loop.submit(() -> Objects.requireNonNull(session.listener).onText("1"))
-                    .sync();
-            loop.submit(() -> Objects.requireNonNull(session.listener).onText("0{\"token\":\"good\"}"))
-                    .sync();
+            receive("1");
+            receive("0{\"token\":\"good\"}");
             handler.nextSocket();
         }
         assertThat(session.isOpen()).isTrue();
 
-        loop.submit(() -> Objects.requireNonNull(session.listener).onText("1")).sync();
-        loop.submit(() -> Objects.requireNonNull(session.listener).onText("0{\"token\":\"good\"}"))
-                .sync();
+        receive("1");
+        receive("0{\"token\":\"good\"}");
 
         assertThat(session.isOpen()).isFalse();
         assertThat(handler.sockets).isEmpty();
@@ -87,6 +84,11 @@ class ConnectionTest {
         session.close(CloseReason.TRANSPORT_CLOSE);
         assertThat(handler.sockets).isEmpty();
         assertThat(handler.disconnects).isEmpty();
+    }
+
+    private void receive(String packet) throws InterruptedException {
+        loop.submit(() -> Objects.requireNonNull(session.listener).onText(packet))
+                .sync();
     }
 
     private void connect(String token) {
