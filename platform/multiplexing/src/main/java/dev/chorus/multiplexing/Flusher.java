@@ -59,11 +59,16 @@ public final class Flusher {
         var begun = now();
         var flushing = written;
         written = spare;
-        for (var session : flushing) {
-            session.flush();
+        var sessions = flushing.iterator();
+        try {
+            while (sessions.hasNext()) {
+                sessions.next().flush();
+            }
+        } finally {
+            sessions.forEachRemaining(this::later);
+            flushing.clear();
+            spare = flushing;
         }
-        flushing.clear();
-        spare = flushing;
         var ended = now();
         var took = ended - begun;
         restUntil = ended + Math.max(0, Math.min(rest * took, LONGEST_ROUND - took));
@@ -73,7 +78,7 @@ public final class Flusher {
         return loop.ticker().nanoTime();
     }
 
-    /** What has been written to, and goes out when flushed. */
+    /** What has been written to, and goes out when flushed. If that fails, the event loop is told, and the others go on. */
     public interface Flushable {
         void flush();
     }

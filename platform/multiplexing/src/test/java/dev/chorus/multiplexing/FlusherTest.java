@@ -1,6 +1,7 @@
 package dev.chorus.multiplexing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.util.ArrayList;
@@ -71,6 +72,24 @@ class FlusherTest {
         write("b", 5);
         pass(0);
         assertThat(flushed).containsExactly("a", "b");
+    }
+
+    @Test
+    void oneThatFailsKeepsNoOtherFromGoingOut() {
+        var failure = new IllegalStateException("cannot be flushed");
+        write("a", 0);
+        crowd.later(() -> {
+            throw failure;
+        });
+        write("b", 0);
+        write("c", 0);
+        pass(0);
+        assertThatThrownBy(channel::checkException).isSameAs(failure);
+        pass(0);
+        assertThat(flushed).containsExactly("a", "b", "c");
+        write("d", 0);
+        pass(0);
+        assertThat(flushed).containsExactly("a", "b", "c", "d");
     }
 
     /** @param millis that its flush will take */
