@@ -1,7 +1,10 @@
 package dev.chorus.gateway.routing;
 
 import io.netty.channel.ChannelOption;
+import java.io.IOException;
 import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
 import java.util.List;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.cloud.gateway.config.HttpClientCustomizer;
@@ -37,9 +40,14 @@ class UpstreamCalls {
                 .mapConnect(connecting -> connecting.onErrorMap(UpstreamCalls::noConnection));
     }
 
-    /** A full pool, or a name without an address, is no different from being refused by the service. */
+    /**
+     * A full pool, a name without an address or an address without a way is no different from being refused by the
+     * service. What fails later is: the service may have been asked.
+     */
     private static Throwable noConnection(Throwable cause) {
-        if (cause instanceof ConnectException) {
+        if (cause instanceof IOException
+                && !(cause instanceof UnknownHostException)
+                && !(cause instanceof NoRouteToHostException)) {
             return cause;
         }
         ConnectException refused = new ConnectException("No connection to be had");

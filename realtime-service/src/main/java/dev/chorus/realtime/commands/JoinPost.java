@@ -37,20 +37,24 @@ final class JoinPost implements Command {
         if (session.isIn(room)) {
             return Mono.just(Map.of());
         }
-        if (!session.announce(room)) {
-            return Mono.error(new Refusal("TOO_MANY_ROOMS", "Leave another post's room first."));
-        }
-        return access.authorOf(room.id(), session.credential().token())
-                .publishOn(Schedulers.fromExecutor(socket.eventLoop()))
-                .doOnError(_ -> session.withdraw(room))
-                .flatMap(author -> enter(socket, room, author));
+        return session.announce(room)
+                .map(entrance -> enter(socket, entrance))
+                .orElseGet(() -> Mono.error(new Refusal("TOO_MANY_ROOMS", "Leave another post's room first.")));
     }
 
-    private Mono<Map<String, Object>> enter(Socket<Session> socket, Room.Post room, Room.Author author) {
-        if (!hub.join(socket, room, author)) {
+    private Mono<Map<String, Object>> enter(Socket<Session> socket, Session.Entrance entrance) {
+        Session session = socket.state();
+        return access.authorOf(entrance.room().id(), session.credential().token())
+                .publishOn(Schedulers.fromExecutor(socket.eventLoop()))
+                .doOnError(_ -> session.withdraw(entrance))
+                .flatMap(author -> letIn(socket, entrance, author));
+    }
+
+    private Mono<Map<String, Object>> letIn(Socket<Session> socket, Session.Entrance entrance, Room.Author author) {
+        if (!hub.join(socket, entrance, author)) {
             return Mono.error(Refusal.notFound());
         }
-        if (socket.state().isIn(room)) {
+        if (socket.state().isIn(entrance.room())) {
             rooms.announce(socket.state());
         }
         return Mono.just(Map.of());

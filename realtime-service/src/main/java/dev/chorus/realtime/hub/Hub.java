@@ -95,13 +95,13 @@ public final class Hub {
     }
 
     /**
-     * Enters a room that the session has {@linkplain Session#announce announced}, unless it has withdrawn or gone since.
+     * Enters a room that the session has {@linkplain Session#announce announced}, unless it has left it or gone since.
      *
      * @param author of the room's post
      * @return false if the session's user was shut out in the meantime, and is not let in
      */
-    public boolean join(Socket<Session> socket, Room.Post room, Room.Author author) {
-        return shard(socket).join(socket, room, author);
+    public boolean join(Socket<Session> socket, Session.Entrance entrance, Room.Author author) {
+        return shard(socket).join(socket, entrance, author);
     }
 
     /** Leaves a room, or gives up entering it. */

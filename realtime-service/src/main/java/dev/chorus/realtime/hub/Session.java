@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -22,7 +23,7 @@ public final class Session {
     private final Limits limits;
     private final TokenBucket events;
     private final Set<Room.Post> posts = HashSet.newHashSet(1);
-    private final Map<Room.Post, Integer> entering = HashMap.newHashMap(1);
+    private final Map<Room.Post, Entrance> entering = HashMap.newHashMap(1);
     private final Relations relations;
     private final Arrival arrival;
     private final long order;
@@ -100,22 +101,27 @@ public final class Session {
     /**
      * Notes that the session is about to enter a room, once for each attempt that is under way.
      *
-     * @return false if it is in too many already
+     * @return the same for all of them, until the session is in the room or leaves it; empty if it is in too many already
      */
-    public boolean announce(Room.Post room) {
-        if (posts.contains(room)) {
-            return true;
+    public Optional<Entrance> announce(Room.Post room) {
+        Entrance entrance = entering.get(room);
+        if (entrance == null) {
+            if (!posts.contains(room) && posts.size() + entering.size() >= limits.roomsPerSession()) {
+                return Optional.empty();
+            }
+            entrance = new Entrance(room);
+            entering.put(room, entrance);
         }
-        if (!entering.containsKey(room) && posts.size() + entering.size() >= limits.roomsPerSession()) {
-            return false;
-        }
-        entering.merge(room, 1, Integer::sum);
-        return true;
+        entrance.attempts++;
+        return Optional.of(entrance);
     }
 
     /** One of the attempts announced comes to nothing. */
-    public void withdraw(Room.Post room) {
-        entering.computeIfPresent(room, (_, attempts) -> attempts > 1 ? attempts - 1 : null);
+    public void withdraw(Entrance entrance) {
+        entrance.attempts--;
+        if (entrance.attempts == 0) {
+            entering.remove(entrance.room, entrance);
+        }
     }
 
     public boolean isIn(Room.Post room) {
@@ -132,9 +138,9 @@ public final class Session {
         askedForToken = false;
     }
 
-    /** False if the session has withdrawn in the meantime. */
-    boolean enter(Room.Post room) {
-        return entering.remove(room) != null && posts.add(room);
+    /** False if the session has left in the meantime, or is in the room already. */
+    boolean enter(Entrance entrance) {
+        return entering.remove(entrance.room, entrance) && posts.add(entrance.room);
     }
 
     /** With all the attempts to enter it. */
@@ -145,5 +151,19 @@ public final class Session {
 
     Set<Room.Post> posts() {
         return posts;
+    }
+
+    /** The attempts to enter one room. Those begun before the session left it have no part in those begun since. */
+    public static final class Entrance {
+        private final Room.Post room;
+        private int attempts;
+
+        private Entrance(Room.Post room) {
+            this.room = room;
+        }
+
+        public Room.Post room() {
+            return room;
+        }
     }
 }

@@ -130,14 +130,15 @@ final class Shard {
         }
     }
 
-    boolean join(Socket<Session> socket, Room.Post room, Author author) {
+    boolean join(Socket<Session> socket, Session.Entrance entrance, Author author) {
         Session session = socket.state();
         boolean isPrivate = author.isPrivate() || closedAuthors.containsKey(author.id());
         if (wasShutOut(session.relations(), author.id(), isPrivate)) {
-            session.withdraw(room);
+            session.withdraw(entrance);
             return false;
         }
-        if (holds(socket) && session.enter(room)) {
+        if (holds(socket) && session.enter(entrance)) {
+            Room.Post room = entrance.room();
             add(room, socket).author = new Author(author.id(), isPrivate);
             roomsByAuthor.computeIfAbsent(author.id(), _ -> new HashSet<>()).add(room);
         }

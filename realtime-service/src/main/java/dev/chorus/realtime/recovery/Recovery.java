@@ -18,6 +18,7 @@ import dev.chorus.realtime.socketio.Socket;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -99,8 +100,8 @@ public final class Recovery {
         Session session = socket.state();
         boolean all = back.complete();
         for (var room : back.rooms().entrySet()) {
-            boolean entered = session.announce(room.getKey()) && hub.join(socket, room.getKey(), room.getValue());
-            all = all && entered;
+            Optional<Session.Entrance> entrance = session.announce(room.getKey());
+            all = entrance.isPresent() && hub.join(socket, entrance.get(), room.getValue()) && all;
         }
         rooms.announce(session);
         Replay replay = new Replay(

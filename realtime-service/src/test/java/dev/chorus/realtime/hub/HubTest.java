@@ -54,10 +54,10 @@ class HubTest {
         Session session = socket.state();
 
         test.on(socket, () -> {
-            session.announce(room);
-            session.announce(room);
-            session.withdraw(room);
-            test.hub().join(socket, room, new Room.Author(bob, false));
+            Session.Entrance failing = announce(session);
+            Session.Entrance next = announce(session);
+            session.withdraw(failing);
+            test.hub().join(socket, next, new Room.Author(bob, false));
         });
 
         assertThat(session.isIn(room)).isTrue();
@@ -69,13 +69,32 @@ class HubTest {
         Session session = socket.state();
 
         test.on(socket, () -> {
-            session.announce(room);
-            session.announce(room);
+            announce(session);
+            Session.Entrance earlier = announce(session);
             test.hub().leave(socket, room);
-            test.hub().join(socket, room, new Room.Author(bob, false));
+            test.hub().join(socket, earlier, new Room.Author(bob, false));
         });
 
         assertThat(session.isIn(room)).isFalse();
+    }
+
+    @Test
+    void whatWasBegunBeforeLeavingTakesNothingFromWhatIsBegunAfterwards() {
+        FakeSocket socket = test.connect(ada);
+        Session session = socket.state();
+
+        test.on(socket, () -> {
+            Session.Entrance failing = announce(session);
+            Session.Entrance late = announce(session);
+            test.hub().leave(socket, room);
+            Session.Entrance again = announce(session);
+            session.withdraw(failing);
+            test.hub().join(socket, late, new Room.Author(bob, false));
+            assertThat(session.isIn(room)).isFalse();
+            test.hub().join(socket, again, new Room.Author(bob, false));
+        });
+
+        assertThat(session.isIn(room)).isTrue();
     }
 
     @Test
@@ -126,10 +145,10 @@ class HubTest {
     void whoGoesWhileBeingLetInIsNotInTheRoom() {
         FakeSocket socket = test.connect(ada);
         test.on(socket, () -> {
-            socket.state().announce(room);
+            Session.Entrance entrance = announce(socket.state());
             test.hub().disconnect(socket);
+            test.hub().join(socket, entrance, new Room.Author(bob, false));
         });
-        test.on(socket, () -> test.hub().join(socket, room, new Room.Author(bob, false)));
 
         test.publish(push(room, packet("a")));
 
@@ -140,9 +159,9 @@ class HubTest {
     void whoLeavesWhileBeingLetInIsNotInTheRoom() {
         FakeSocket socket = test.connect(ada);
         test.on(socket, () -> {
-            socket.state().announce(room);
+            Session.Entrance entrance = announce(socket.state());
             test.hub().leave(socket, room);
-            test.hub().join(socket, room, new Room.Author(bob, false));
+            test.hub().join(socket, entrance, new Room.Author(bob, false));
         });
 
         test.publish(push(room, packet("a")));
@@ -172,9 +191,9 @@ class HubTest {
         test.on(socket, () -> {
             for (int i = 0; i < FakeSocket.LIMITS.roomsPerSession(); i++) {
                 assertThat(socket.state().announce(new Room.Post(UUID.randomUUID())))
-                        .isTrue();
+                        .isPresent();
             }
-            assertThat(socket.state().announce(room)).isFalse();
+            assertThat(socket.state().announce(room)).isEmpty();
         });
     }
 
@@ -370,6 +389,10 @@ class HubTest {
         test.connect(bob);
 
         await().atMost(Duration.ofSeconds(5)).until(() -> test.sweeps() >= 6);
+    }
+
+    private Session.Entrance announce(Session session) {
+        return session.announce(room).orElseThrow();
     }
 
     private static PreparedPacket packet(String text) {

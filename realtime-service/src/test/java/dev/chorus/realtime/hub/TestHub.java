@@ -85,8 +85,7 @@ public final class TestHub implements AutoCloseable {
     public boolean join(FakeSocket socket, Room.Post room, Room.Author author) {
         boolean[] joined = new boolean[1];
         on(socket, () -> {
-            socket.state().announce(room);
-            joined[0] = hub.join(socket, room, author);
+            joined[0] = hub.join(socket, socket.state().announce(room).orElseThrow(), author);
         });
         return joined[0];
     }
