@@ -4,10 +4,14 @@ import dev.chorus.events.PostEvent;
 import dev.chorus.notification.mailbox.Act;
 import dev.chorus.notification.mailbox.Draft;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** What happens to posts, for the mailboxes of their authors. */
 final class PostEffects {
+    /** Those that never have one. */
+    static final Set<Class<? extends PostEvent>> NONE = Set.of(PostEvent.Created.class, PostEvent.Updated.class);
+
     private PostEffects() {}
 
     /** Empty if there is no one to tell: no one hears of their own acts. */

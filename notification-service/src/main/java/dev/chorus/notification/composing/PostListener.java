@@ -19,6 +19,6 @@ class PostListener {
 
     @KafkaListener(topics = "chorus.posts.v1", concurrency = "${notification.listener-concurrency}")
     void on(List<ConsumerRecord<String, byte[]>> records) {
-        consumer.consume("notifications", records, PostEvent.class, compose::fromPosts);
+        consumer.consume("notifications", records, PostEvent.class, PostEffects.NONE, compose::fromPosts);
     }
 }

@@ -77,9 +77,7 @@ class ConsumingTest {
         UUID post = ids.next();
         PostEvent poison = deleted(post, DeletedPosts.POISON);
         PostEvent after = deleted(post, UUID.randomUUID());
-        var garbage = new ProducerRecord<>("chorus.posts.v1", post.toString(), "{".getBytes(StandardCharsets.UTF_8));
-        garbage.headers().add(CloudEvent.TYPE_HEADER, "post.deleted".getBytes(StandardCharsets.UTF_8));
-        topics.send(garbage);
+        topics.send(raw(post, "post.deleted", "{"));
         topics.publish(poison, after);
 
         await().atMost(Duration.ofSeconds(20)).until(() -> isApplied(after));
@@ -91,12 +89,29 @@ class ConsumingTest {
     }
 
     @Test
+    void aTypeWithoutEffectIsNotEvenRead() {
+        UUID post = ids.next();
+        PostEvent poison = deleted(post, DeletedPosts.POISON);
+        PostEvent after = deleted(post, UUID.randomUUID());
+        topics.send(raw(post, "post.updated", "{"));
+        topics.publish(poison, after);
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> isApplied(after));
+        assertThat(topics.records(DEAD_LETTERS))
+                .filteredOn(record -> record.key().equals(post.toString()))
+                .singleElement()
+                .satisfies(record -> assertThat(record.headers()
+                                .lastHeader(CloudEvent.TYPE_HEADER)
+                                .value())
+                        .asString(StandardCharsets.UTF_8)
+                        .isEqualTo("post.deleted"));
+    }
+
+    @Test
     void anUnknownTypeIsCountedAndPassedOver() {
         UUID post = ids.next();
-        var unknown = new ProducerRecord<>("chorus.posts.v1", post.toString(), "{}".getBytes(StandardCharsets.UTF_8));
-        unknown.headers().add(CloudEvent.TYPE_HEADER, "post.bookmarked".getBytes(StandardCharsets.UTF_8));
         double before = unknowns();
-        topics.send(unknown);
+        topics.send(raw(post, "post.bookmarked", "{}"));
 
         await().until(() -> unknowns() > before);
         assertThat(topics.records(DEAD_LETTERS))
@@ -134,10 +149,7 @@ class ConsumingTest {
             await().until(tail::caughtUp);
             PostEvent later = deleted(ids.next(), UUID.randomUUID());
             for (String nothing : List.of("null", "{\"id\":\"" + ids.next() + "\"}")) {
-                var record = new ProducerRecord<>(
-                        "chorus.posts.v1", later.postId().toString(), nothing.getBytes(StandardCharsets.UTF_8));
-                record.headers().add(CloudEvent.TYPE_HEADER, "post.deleted".getBytes(StandardCharsets.UTF_8));
-                topics.send(record);
+                topics.send(raw(later.postId(), "post.deleted", nothing));
             }
             topics.publish(later);
 
@@ -183,9 +195,7 @@ class ConsumingTest {
         try {
             await().until(tail::caughtUp);
             long before = read.getLast();
-            var unknown = new ProducerRecord<>("chorus.posts.v1", "key", "{}".getBytes(StandardCharsets.UTF_8));
-            unknown.headers().add(CloudEvent.TYPE_HEADER, "post.bookmarked".getBytes(StandardCharsets.UTF_8));
-            topics.send(unknown);
+            topics.send(raw(UUID.randomUUID(), "post.bookmarked", "{}"));
             await().untilAsserted(() -> assertThat(read.getLast()).isEqualTo(before + 1));
         } finally {
             tail.stop();
@@ -235,5 +245,11 @@ class ConsumingTest {
 
     private PostEvent deleted(UUID post, UUID author) {
         return new PostEvent.Deleted(ids.next(), clock.instant(), post, author, false);
+    }
+
+    private static ProducerRecord<String, byte[]> raw(UUID post, String type, String value) {
+        var record = new ProducerRecord<>("chorus.posts.v1", post.toString(), value.getBytes(StandardCharsets.UTF_8));
+        record.headers().add(CloudEvent.TYPE_HEADER, type.getBytes(StandardCharsets.UTF_8));
+        return record;
     }
 }

@@ -13,6 +13,7 @@ import dev.chorus.platform.validation.Text;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -134,6 +135,7 @@ class SampleApplication {
                     "deleted-posts",
                     records,
                     PostEvent.class,
+                    Set.of(PostEvent.Updated.class),
                     events -> Flux.fromIterable(events)
                             .ofType(PostEvent.Deleted.class)
                             .concatMap(this::keep)

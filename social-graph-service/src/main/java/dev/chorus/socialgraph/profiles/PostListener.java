@@ -20,6 +20,6 @@ final class PostListener {
 
     @KafkaListener(id = "posts", idIsGroup = false, topics = "chorus.posts.v1")
     void on(List<ConsumerRecord<String, byte[]>> records) {
-        consumer.consume("posts", records, PostEvent.class, posts::apply);
+        consumer.consume("posts", records, PostEvent.class, Posts.UNCHANGED_BY, posts::apply);
     }
 }

@@ -15,6 +15,14 @@ import reactor.core.publisher.Mono;
 /** Which posts there are, by whom. A row for each, not a number: replaying the topic then counts nothing twice. */
 @Component
 final class Posts {
+    /** What happens to a post without there being more posts, or fewer. */
+    static final Set<Class<? extends PostEvent>> UNCHANGED_BY = Set.of(
+            PostEvent.Updated.class,
+            PostEvent.Liked.class,
+            PostEvent.Unliked.class,
+            PostEvent.CommentCreated.class,
+            PostEvent.CommentDeleted.class);
+
     private final DatabaseClient database;
 
     Posts(DatabaseClient database) {

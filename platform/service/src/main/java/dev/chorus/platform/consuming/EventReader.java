@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -71,6 +72,15 @@ public final class EventReader {
             // be personal.
             throw new UndecodableEvent(
                     record, "not a " + type(record) + ": " + e.getClass().getSimpleName(), null);
+        }
+    }
+
+    /** Whether a record is an event of one of these types, as far as can be told without reading it. */
+    static boolean isOneOf(ConsumerRecord<String, byte[]> record, Set<? extends Class<? extends DomainEvent>> types) {
+        try {
+            return known(record).filter(types::contains).isPresent();
+        } catch (UndecodableEvent _) {
+            return false;
         }
     }
 

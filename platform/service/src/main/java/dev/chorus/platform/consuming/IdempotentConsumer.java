@@ -51,6 +51,27 @@ public final class IdempotentConsumer {
         applyAll(consumer, records, contract, effect);
     }
 
+    /**
+     * Like {@link #consume(String, List, Class, Function) consume}, for an effect that some types of event do not have:
+     * those are neither read nor entered in the inbox.
+     *
+     * @throws BatchListenerFailedException naming the first record that could not be applied
+     */
+    public <E extends DomainEvent> void consume(
+            String consumer,
+            List<ConsumerRecord<String, byte[]>> records,
+            Class<E> contract,
+            Set<Class<? extends E>> withoutEffect,
+            Function<List<E>, Mono<Void>> effect) {
+        applyAll(
+                consumer,
+                records.stream()
+                        .filter(record -> !EventReader.isOneOf(record, withoutEffect))
+                        .toList(),
+                contract,
+                effect);
+    }
+
     private <E extends DomainEvent> void applyAll(
             @Nullable String consumer,
             List<ConsumerRecord<String, byte[]>> records,
@@ -60,7 +81,7 @@ public final class IdempotentConsumer {
             apply(consumer, decode(records, contract), effect);
         } catch (RuntimeException failure) {
             if (TransientFailures.isTransient(failure)) {
-                throw new BatchListenerFailedException("Not available", failure, 0);
+                throw new BatchListenerFailedException("Not available", failure, records.getFirst());
             }
             applyOneByOne(consumer, records, contract, effect);
         }
@@ -81,11 +102,11 @@ public final class IdempotentConsumer {
             List<ConsumerRecord<String, byte[]>> records,
             Class<E> contract,
             Function<List<E>, Mono<Void>> effect) {
-        for (int index = 0; index < records.size(); index++) {
+        for (ConsumerRecord<String, byte[]> record : records) {
             try {
-                apply(consumer, decode(records.subList(index, index + 1), contract), effect);
+                apply(consumer, decode(List.of(record), contract), effect);
             } catch (RuntimeException failure) {
-                throw new BatchListenerFailedException("Not applicable", failure, index);
+                throw new BatchListenerFailedException("Not applicable", failure, record);
             }
         }
     }
