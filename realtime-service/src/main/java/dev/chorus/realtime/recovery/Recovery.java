@@ -18,7 +18,6 @@ import dev.chorus.realtime.socketio.Socket;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -100,8 +99,10 @@ public final class Recovery {
         Session session = socket.state();
         boolean all = back.complete();
         for (var room : back.rooms().entrySet()) {
-            Optional<Session.Entrance> entrance = session.announce(room.getKey());
-            all = entrance.isPresent() && hub.join(socket, entrance.get(), room.getValue()) && all;
+            boolean entered = session.announce(room.getKey())
+                    .map(entrance -> hub.join(socket, entrance, room.getValue()))
+                    .orElse(false);
+            all = all && entered;
         }
         rooms.announce(session);
         Replay replay = new Replay(
