@@ -21,6 +21,7 @@ record ServiceJar(Service service, List<String> command) {
                 List.of(
                         JAVA,
                         "-Xmx512m",
+                        "-XX:MetaspaceSize=256m",
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
                         "-jar",
