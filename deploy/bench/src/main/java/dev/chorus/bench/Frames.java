@@ -3,6 +3,7 @@ package dev.chorus.bench;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.Unpooled;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /** What a client sends over WebSocket: masked frames (RFC 6455, section 5). */
@@ -35,7 +36,7 @@ final class Frames {
         return frame.writeBytes(bytes);
     }
 
-    /** Asks for a WebSocket with Engine.IO on it, from the first. */
+    /** Asks for a WebSocket with Engine.IO on it, from the first. May be sent any number of times, and is not released. */
     static ByteBuf opening(Target target) {
         String request = """
                 GET /socket.io/?EIO=4&transport=websocket HTTP/1.1
@@ -46,7 +47,8 @@ final class Frames {
                 Sec-WebSocket-Version: 13
 
                 """.formatted(target.host()).replace("\n", "\r\n");
-        return Unpooled.unreleasableBuffer(
-                Unpooled.directBuffer().writeBytes(request.getBytes(StandardCharsets.US_ASCII)));
+        byte[] bytes = request.getBytes(StandardCharsets.US_ASCII);
+        return Unpooled.unreleasableBuffer(Unpooled.wrappedBuffer(
+                ByteBuffer.allocateDirect(bytes.length).put(bytes).flip()));
     }
 }
