@@ -33,8 +33,9 @@ final class Posting {
     /**
      * What came of it.
      *
-     * @param missing deliveries to timed sockets
-     * @param untimed deliveries to the others
+     * @param delivered to timed sockets
+     * @param missing deliveries to those that were to hear
+     * @param untimed deliveries to the sockets that are not timed
      * @param perSecond deliveries, over the time they took or were meant to take
      */
     record Posted(
@@ -53,7 +54,13 @@ final class Posting {
         }
     }
 
+    /** All sockets are to hear. */
     Posted post(double rate, Duration duration) {
+        return post(rate, duration, deliveries.sockets());
+    }
+
+    /** @param hearing so many of the sockets are to hear, the first ones: all of them, or those that are timed */
+    Posted post(double rate, Duration duration, int hearing) {
         Counts counted = new Counts();
         long start = System.nanoTime();
         rig.loop().run(() -> {
@@ -62,7 +69,7 @@ final class Posting {
         });
         Cost cost = Cost.from(rig.pids());
         rig.loop().drive(rate, duration, this::send);
-        rig.loop().await(PATIENCE, () -> missing(counted) <= 0);
+        rig.loop().await(PATIENCE, () -> missing(counted, hearing) <= 0);
         Spent spent = cost.until();
         return rig.loop().call(() -> {
             long delivered = deliveries.latencies().count();
@@ -71,7 +78,7 @@ final class Posting {
                     counted.sent,
                     counted.refused,
                     delivered,
-                    missing(counted),
+                    missing(counted, hearing),
                     deliveries.repeated(),
                     deliveries.untimed(),
                     (delivered + deliveries.untimed()) / seconds,
@@ -81,9 +88,9 @@ final class Posting {
         });
     }
 
-    private long missing(Counts counted) {
-        return (long) (counted.sent - counted.refused) * deliveries.timed()
-                - deliveries.latencies().count();
+    private long missing(Counts counted, int hearing) {
+        long heard = deliveries.latencies().count() + (hearing > deliveries.timed() ? deliveries.untimed() : 0);
+        return (long) (counted.sent - counted.refused) * hearing - heard;
     }
 
     private void send(long due) {

@@ -78,7 +78,7 @@ final class Slow implements AutoCloseable {
 
     private double row(String what, int stopped, Duration duration, Table table) {
         Peak peak = Peak.from(rig.pids());
-        Posted posted = posting.post(rate, duration);
+        Posted posted = posting.post(rate, duration, clients - stopped);
         double most = peak.until();
         rig.loop()
                 .run(() -> table.row(

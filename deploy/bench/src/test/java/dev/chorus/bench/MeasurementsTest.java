@@ -126,7 +126,7 @@ class MeasurementsTest {
         }
         assertThat(table.column("to the others")).containsExactly(300L, 300L, 300L);
         assertThat(table.column("missing")).containsExactly(0L, 0L, 0L);
-        assertThat(table.column("to the stopped")).element(1).isEqualTo(0L);
+        assertThat(table.column("to the stopped")).containsExactly(100L, 0L, 100L);
     }
 
     @Test
