@@ -37,21 +37,21 @@ class UpstreamCalls {
                         ChannelOption.CONNECT_TIMEOUT_MILLIS,
                         Math.toIntExact(settings.connectTimeout().toMillis()))
                 .resolver(names -> names.roundRobinSelection(true))
-                .mapConnect(connecting -> connecting.onErrorMap(UpstreamCalls::noConnection));
+                .mapConnect(connecting -> connecting.onErrorMap(UpstreamCalls::asRefused));
     }
 
     /**
      * A full pool, a name without an address or an address without a way is no different from being refused by the
      * service. What fails later is: the service may have been asked.
      */
-    private static Throwable noConnection(Throwable cause) {
-        if (cause instanceof IOException
-                && !(cause instanceof UnknownHostException)
-                && !(cause instanceof NoRouteToHostException)) {
-            return cause;
+    static Throwable asRefused(Throwable cause) {
+        if (cause instanceof UnknownHostException
+                || cause instanceof NoRouteToHostException
+                || !(cause instanceof IOException)) {
+            ConnectException refused = new ConnectException("No connection to be had");
+            refused.initCause(cause);
+            return refused;
         }
-        ConnectException refused = new ConnectException("No connection to be had");
-        refused.initCause(cause);
-        return refused;
+        return cause;
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.chorus.gateway.routing;
+
+import org.jspecify.annotations.NullMarked;
