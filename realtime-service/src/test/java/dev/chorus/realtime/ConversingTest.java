@@ -11,6 +11,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.json.JSONObject;
 import org.junit.jupiter.api.Test;
 
@@ -114,6 +118,44 @@ class ConversingTest extends EdgeTest {
         assertThat(code(client.ask("send_message", "Hello"))).isEqualTo("BAD_REQUEST");
         assertThat(code(client.ask("send_message", new JSONObject(Map.of("receiverId", bob.toString())))))
                 .isEqualTo("BAD_REQUEST");
+    }
+
+    @Test
+    void whatIsSentInOneGoIsSentInItsOrderOneAfterTheOther() throws Exception {
+        TestClient client = connect(ada);
+        List<String> contents =
+                IntStream.range(0, 20).mapToObj(i -> ada + " " + i).toList();
+
+        List<CompletableFuture<JSONObject>> acks = contents.stream()
+                .map(content -> client.asking("send_message", message(content)))
+                .toList();
+
+        for (int i = 0; i < contents.size(); i++) {
+            assertThat(acks.get(i).join().getJSONObject("message").getString("content"))
+                    .isEqualTo(contents.get(i));
+        }
+        assertThat(SERVICES.messages()).containsSubsequence(contents);
+        assertThat(SERVICES.mostMessagesUnderWay()).isEqualTo(1);
+    }
+
+    /** Also if the answer to whether it may be shown is still under way then. */
+    @Test
+    void whoeverStopsTypingAtOnceIsNotShownToGoOn() {
+        SERVICES.reach(bob);
+        TestClient adas = connect(ada);
+        TestClient bobs = connect(bob);
+
+        List<String> answered = new CopyOnWriteArrayList<>();
+        Stream.of("typing", "stop_typing")
+                .map(event -> adas.asking(event, to(bob)).thenRun(() -> answered.add(event)))
+                .toList()
+                .forEach(CompletableFuture::join);
+
+        assertThat(answered).containsExactly("typing", "stop_typing");
+        bobs.hear("user_stop_typing");
+        assertThat(bobs.events())
+                .filteredOn(event -> event.contains("typing"))
+                .containsExactly("user_typing", "user_stop_typing");
     }
 
     private JSONObject message(String content) {

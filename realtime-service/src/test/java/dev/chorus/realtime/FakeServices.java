@@ -1,6 +1,7 @@
 package dev.chorus.realtime;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -24,6 +26,7 @@ final class FakeServices {
     static final UUID SLOW = UUID.randomUUID();
     static final UUID BROKEN = UUID.randomUUID();
 
+    private static final Mono<Long> TAKES_A_WHILE = Mono.delay(Duration.ofMillis(20));
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Map<UUID, UUID> authorsOfPosts = new ConcurrentHashMap<>();
@@ -37,6 +40,9 @@ final class FakeServices {
     private final Set<UUID> notifications = ConcurrentHashMap.newKeySet();
     private final List<UUID> read = new CopyOnWriteArrayList<>();
     private final List<String> tokens = new CopyOnWriteArrayList<>();
+    private final List<String> messages = new CopyOnWriteArrayList<>();
+    private final AtomicInteger messagesUnderWay = new AtomicInteger();
+    private final AtomicInteger mostMessagesUnderWay = new AtomicInteger();
     private final DisposableServer server = HttpServer.create()
             .host("localhost")
             .port(0)
@@ -113,6 +119,16 @@ final class FakeServices {
         return tokens;
     }
 
+    /** What was sent, in the order in which it arrived. */
+    List<String> messages() {
+        return messages;
+    }
+
+    /** Messages that were being sent at the same time. */
+    int mostMessagesUnderWay() {
+        return mostMessagesUnderWay.get();
+    }
+
     private Mono<Void> room(HttpServerRequest request, HttpServerResponse response) {
         tokens.add(token(request));
         UUID id = id(request);
@@ -182,7 +198,7 @@ final class FakeServices {
 
     private Mono<Void> direct(HttpServerRequest request, HttpServerResponse response) {
         return reachable.contains(id(request))
-                ? response.status(204).send()
+                ? TAKES_A_WHILE.then(response.status(204).send())
                 : problem(response, 404, "NOT_FOUND", "There is nothing here.");
     }
 
@@ -190,9 +206,15 @@ final class FakeServices {
         tokens.add(token(request));
         return request.receive().aggregate().asString().flatMap(body -> {
             var wanted = JSON.readTree(body);
-            return wanted.get("content").asString().isBlank()
-                    ? problem(response, 400, "VALIDATION_FAILED", "The request is not valid.")
-                    : answer(response, 201, Map.of("id", UUID.randomUUID(), "content", wanted.get("content")));
+            String content = wanted.get("content").asString();
+            if (content.isBlank()) {
+                return problem(response, 400, "VALIDATION_FAILED", "The request is not valid.");
+            }
+            messages.add(content);
+            mostMessagesUnderWay.accumulateAndGet(messagesUnderWay.incrementAndGet(), Math::max);
+            return TAKES_A_WHILE
+                    .doOnSuccess(_ -> messagesUnderWay.decrementAndGet())
+                    .then(answer(response, 201, Map.of("id", UUID.randomUUID(), "content", content)));
         });
     }
 

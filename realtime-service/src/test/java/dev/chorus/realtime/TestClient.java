@@ -64,6 +64,11 @@ final class TestClient implements AutoCloseable {
                 .toList();
     }
 
+    /** The names of all events so far, in their order. */
+    List<String> events() {
+        return heard.stream().map(Heard::event).toList();
+    }
+
     /** The acknowledgement. */
     JSONObject ask(String event, Object... arguments) {
         return asking(event, arguments).join();

@@ -34,8 +34,9 @@ public final class ConnectAuthenticator {
                     refused(new Refusal("UNAUTHENTICATED", "Connect with auth: {token}, an access token.")));
         }
         CompletableFuture<Admission<Session>> decision = new CompletableFuture<>();
+        long wish = Session.nextWish();
         tokens.verify(token.stringValue())
-                .flatMap(this::session)
+                .flatMap(credential -> session(wish, credential))
                 .subscribe(
                         session -> decision.complete(Admission.accept(session)),
                         failure -> decision.complete(
@@ -43,9 +44,9 @@ public final class ConnectAuthenticator {
         return decision;
     }
 
-    private Mono<Session> session(Credential credential) {
+    private Mono<Session> session(long wish, Credential credential) {
         return Mono.fromCompletionStage(audiences.of(credential.userId()))
-                .map(relations -> new Session(credential, relations, settings.limits()));
+                .map(relations -> new Session(wish, credential, relations, settings.limits()));
     }
 
     private static Admission<Session> refused(Refusal refusal) {

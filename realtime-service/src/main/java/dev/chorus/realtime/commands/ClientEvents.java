@@ -5,6 +5,7 @@ import dev.chorus.realtime.access.Revocations;
 import dev.chorus.realtime.hub.EdgeMeters;
 import dev.chorus.realtime.hub.Hub;
 import dev.chorus.realtime.hub.Session;
+import dev.chorus.realtime.hub.Turns;
 import dev.chorus.realtime.presence.Attendance;
 import dev.chorus.realtime.recovery.Recovery;
 import dev.chorus.realtime.recovery.Returning;
@@ -123,7 +124,16 @@ public final class ClientEvents implements NamespaceHandler<Session> {
         if (command == null) {
             return Mono.error(new Refusal("UNKNOWN_EVENT", "There is no such event."));
         }
-        return Mono.defer(() -> command.run(socket, new Payload(arguments))).defaultIfEmpty(Map.of());
+        Mono<Map<String, Object>> answer =
+                Mono.defer(() -> command.run(socket, new Payload(arguments))).defaultIfEmpty(Map.of());
+        return command.keepsOrder() ? inTurn(socket, answer) : answer;
+    }
+
+    private static Mono<Map<String, Object>> inTurn(Socket<Session> socket, Mono<Map<String, Object>> answer) {
+        Turns turns = socket.state().turns();
+        return turns.take()
+                .map(turn -> turn.then(answer).doFinally(_ -> socket.eventLoop().execute(turns::pass)))
+                .orElseGet(() -> Mono.error(Refusal.rateLimited()));
     }
 
     private void accept(String event, Map<String, Object> result, @Nullable Ack ack) {

@@ -28,6 +28,11 @@ final class SendMessage implements Command {
     }
 
     @Override
+    public boolean keepsOrder() {
+        return true;
+    }
+
+    @Override
     public Mono<Map<String, Object>> run(Socket<Session> socket, Payload payload) {
         NewMessage message = new NewMessage(
                 payload.field("receiverId"), payload.field("content"), payload.optionalField("clientMessageId"));

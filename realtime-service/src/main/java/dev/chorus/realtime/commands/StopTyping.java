@@ -24,6 +24,11 @@ final class StopTyping implements Command {
     }
 
     @Override
+    public boolean keepsOrder() {
+        return true;
+    }
+
+    @Override
     public Mono<Map<String, Object>> run(Socket<Session> socket, Payload payload) {
         UUID receiverId = Payload.uuid(payload.field("receiverId")).orElseThrow(Refusal::notFound);
         Session session = socket.state();

@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * loop.
  */
 public final class Session {
-    private static final AtomicLong ORDER = new AtomicLong();
+    private static final AtomicLong WISHES = new AtomicLong();
 
     private final Limits limits;
     private final TokenBucket events;
@@ -26,27 +26,37 @@ public final class Session {
     private final Map<Room.Post, Entrance> entering = HashMap.newHashMap(1);
     private final Relations relations;
     private final Arrival arrival;
-    private final long order;
+    private final long wish;
+    private final Turns turns = new Turns();
     private Credential credential;
     private boolean askedForToken;
 
-    /** A new one. */
-    public Session(Credential credential, Relations relations, Limits limits) {
-        this(credential, relations, limits, new Arrival.New(UUID.randomUUID(), null), ORDER.incrementAndGet());
+    /**
+     * A new one.
+     *
+     * @param wish the {@link #nextWish() number} of its client's wish to be let in
+     */
+    public Session(long wish, Credential credential, Relations relations, Limits limits) {
+        this(wish, credential, relations, limits, new Arrival.New(UUID.randomUUID(), null));
     }
 
-    private Session(Credential credential, Relations relations, Limits limits, Arrival arrival, long order) {
+    private Session(long wish, Credential credential, Relations relations, Limits limits, Arrival arrival) {
+        this.wish = wish;
         this.arrival = arrival;
-        this.order = order;
         this.credential = credential;
         this.relations = relations;
         this.limits = limits;
         this.events = new TokenBucket(limits.eventsPerSecond(), limits.eventBurst(), System.nanoTime());
     }
 
+    /** Of a wish to be let in that is heard now: higher than those of all that were heard before. Thread-safe. */
+    public static long nextWish() {
+        return WISHES.incrementAndGet();
+    }
+
     /** The same before it is there, having arrived in another way. */
     public Session arriving(Arrival other) {
-        return new Session(credential, relations, limits, other, order);
+        return new Session(wish, credential, relations, limits, other);
     }
 
     public Arrival arrival() {
@@ -59,8 +69,8 @@ public final class Session {
     }
 
     /** Whether its client asked for it before it asked for the other one, however long either took to be let in. */
-    boolean isOlderThan(Session other) {
-        return order < other.order;
+    public boolean isOlderThan(Session other) {
+        return wish < other.wish;
     }
 
     /** Whether both are what their client takes for one session. */
@@ -84,6 +94,11 @@ public final class Session {
     /** Counts an event against the session's rate; false if it is one too many. */
     public boolean mayDo() {
         return events.take(System.nanoTime());
+    }
+
+    /** For what it asks for and is to be done in the order in which it asked. */
+    public Turns turns() {
+        return turns;
     }
 
     /** True once for each credential, from {@code notice} before its end, or half of its life if that is shorter. */

@@ -21,10 +21,15 @@ public final class TestRelations {
 
     /** Of people who stand in no relation to anyone yet. */
     public static Audiences audiences() {
+        return audiences(Mono.empty());
+    }
+
+    /** The same, but their owner does not answer before this completes. */
+    public static Audiences audiences(Mono<Void> before) {
         return new Audiences(
-                userIds -> Mono.just(userIds.stream()
+                userIds -> before.then(Mono.fromSupplier(() -> userIds.stream()
                         .map(userId -> audience(userId, List.of(), List.of(), List.of()))
-                        .toList()),
+                        .toList())),
                 TestHub.settings(Map.of()));
     }
 

@@ -62,7 +62,7 @@ public final class FakeSocket implements Socket<Session> {
 
     private FakeSocket(EventLoop loop, Credential credential, Relations relations) {
         this.loop = loop;
-        this.session = new Session(credential, relations, LIMITS);
+        this.session = new Session(Session.nextWish(), credential, relations, LIMITS);
     }
 
     /** One that takes the session with it. */

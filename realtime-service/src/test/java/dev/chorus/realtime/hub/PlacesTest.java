@@ -30,6 +30,7 @@ class PlacesTest {
 
     private static Session session(UUID userId) {
         return new Session(
+                Session.nextWish(),
                 FakeSocket.credential(userId, Instant.now(), Duration.ofMinutes(15)),
                 Relations.none(userId),
                 FakeSocket.LIMITS);

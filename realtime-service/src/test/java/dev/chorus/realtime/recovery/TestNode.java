@@ -81,6 +81,7 @@ final class TestNode implements AutoCloseable {
     /** Someone new. */
     Visit connect(UUID userId) {
         return connect(new Session(
+                Session.nextWish(),
                 FakeSocket.credential(userId, Instant.now(), Duration.ofMinutes(15)),
                 Relations.none(userId),
                 FakeSocket.LIMITS));
@@ -95,6 +96,7 @@ final class TestNode implements AutoCloseable {
         Pid asked = pid(pid);
         Offset from = asked.begin().max(offset(offset));
         Session session = new Session(
+                Session.nextWish(),
                 FakeSocket.credential(asked.userId(), Instant.now(), Duration.ofMinutes(15)),
                 relations,
                 FakeSocket.LIMITS);
