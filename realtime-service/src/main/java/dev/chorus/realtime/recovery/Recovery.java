@@ -67,6 +67,8 @@ public final class Recovery {
         Offset begin = new Offset(hub.reached(socket).position(), clock.instant());
         Pid pid = new Pid(session.key(), session.userId(), begin);
         return new Resumption(pid.text(), () -> {
+            // Whoever had rooms under this key is in none of them now.
+            rooms.announce(session);
             if (refusal != null) {
                 meters.recoveryRefused(refusal, socket.transport());
                 socket.emit(PushedEvent.SYNC_REQUIRED.wireName(), new SyncRequired(refusal), hub.offset(socket));

@@ -285,6 +285,25 @@ class RecoveryTest {
     }
 
     @Test
+    void whoseRecoveryCameToNothingIsInNoRoomTheNextTimeEither() {
+        TestNode node = node(Map.of("realtime.history.events", "5"));
+        Visit first = node.connect(ada);
+        String begin = TestNode.pid(first.pid()).begin().text();
+        Room.Post room = new Room.Post(UUID.randomUUID());
+        node.reconnect(first.pid(), begin, Map.of(room, new Room.Author(bob.id(), false)));
+        assertThat(node.rooms(first.pid())).containsExactly(room);
+        for (int i = 0; i < 9; i++) {
+            append(message(UUID.randomUUID()));
+        }
+        node.readAll();
+
+        Visit anew = node.reconnect(first.pid(), begin, Map.of(room, new Room.Author(bob.id(), false)));
+
+        assertThat(anew.socket().emitted()).containsExactly("sync_required");
+        assertThat(node.rooms(anew.pid())).isEmpty();
+    }
+
+    @Test
     void whatHasBecomeHiddenIsLeftOutAndItsEndIsTold() {
         TestNode node = node();
         Visit first = node.connect(ada);

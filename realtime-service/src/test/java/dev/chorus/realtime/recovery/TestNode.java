@@ -120,6 +120,11 @@ final class TestNode implements AutoCloseable {
         return new Visit(pid[0], socket);
     }
 
+    /** Those that a session is in, as far as this node has heard. */
+    List<Room.Post> rooms(String pid) {
+        return rooms.of(pid(pid).key(), pid(pid).userId());
+    }
+
     /** A socket and the pid that its client was told. */
     record Visit(String pid, FakeSocket socket) {}
 
