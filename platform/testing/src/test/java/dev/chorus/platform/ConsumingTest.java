@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.chorus.events.CloudEvent;
+import dev.chorus.events.DomainEvent;
 import dev.chorus.events.PostEvent;
 import dev.chorus.events.Topic;
 import dev.chorus.events.UserEvent;
@@ -23,6 +24,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
@@ -175,6 +178,40 @@ class ConsumingTest {
             await().untilAsserted(() ->
                     assertThat(heard).extracting(ReceivedEvent::event).contains(later));
             assertThat(heard).extracting(ReceivedEvent::event).doesNotContain(earlier);
+        } finally {
+            tail.stop();
+        }
+    }
+
+    @Test
+    void aTailThatAnErrorStopsIsBehindUntilItHasHeardTheSameAgain() {
+        PostEvent fatal = deleted(ids.next(), UUID.randomUUID());
+        AtomicReference<TopicTail> self = new AtomicReference<>();
+        AtomicBoolean failed = new AtomicBoolean();
+        List<Boolean> caughtUpAfterwards = new CopyOnWriteArrayList<>();
+        List<DomainEvent> heard = new CopyOnWriteArrayList<>();
+        TopicTail tail =
+                new TopicTail("test", consumers, reader, List.of(Topic.POSTS), Set.of(), Duration.ZERO, events -> {
+                    List<DomainEvent> these =
+                            events.stream().map(ReceivedEvent::event).toList();
+                    if (these.contains(fatal)) {
+                        if (failed.compareAndSet(false, true)) {
+                            throw new OutOfMemoryError("made by the test");
+                        }
+                        caughtUpAfterwards.add(self.get().caughtUp());
+                    }
+                    heard.addAll(these);
+                });
+        self.set(tail);
+        tail.start();
+        try {
+            await().until(tail::caughtUp);
+            PostEvent later = deleted(fatal.postId(), UUID.randomUUID());
+            topics.publish(fatal, later);
+
+            await().untilAsserted(() -> assertThat(heard).contains(fatal, later));
+            assertThat(caughtUpAfterwards).containsExactly(false);
+            await().until(tail::caughtUp);
         } finally {
             tail.stop();
         }

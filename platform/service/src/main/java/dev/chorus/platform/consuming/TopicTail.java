@@ -27,7 +27,9 @@ import org.springframework.kafka.core.ConsumerFactory;
 /**
  * Reads every partition of some topics on one thread of its own, without a consumer group: each process that has one
  * hears everything. Begins in the past by {@code since} and goes on with what comes; survives the loss of the broker by
- * beginning again where it was. A record that cannot be decoded is logged and passed over.
+ * beginning again where it was. A record that cannot be decoded is logged and passed over. After an {@link Error} it
+ * begins again where it was as well, and has not caught up until it has read what was there by then. What the listener
+ * heard of the interrupted poll it hears again: events are told apart by their ids.
  */
 public final class TopicTail implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(TopicTail.class);
@@ -96,7 +98,7 @@ public final class TopicTail implements SmartLifecycle {
         return new TopicTail(name, consumers, reader, topics, Set.of(), since, listener);
     }
 
-    /** True once everything that was in the topics when the reading began has been delivered. */
+    /** True once all has been delivered that was in the topics when the reading began, or began again after an error. */
     public boolean caughtUp() {
         return caughtUp;
     }
@@ -151,6 +153,11 @@ public final class TopicTail implements SmartLifecycle {
                 log.debug("{} woken", name);
             } catch (KafkaException | IllegalStateException | DataKeysUnavailable e) {
                 log.warn("{} is interrupted, trying again where it was: {}", name, e.toString());
+                pause();
+            } catch (RuntimeException | Error e) {
+                // Before all else: whoever asks must not be told that everything is heard.
+                caughtUp = false;
+                log.error("{} is behind, trying again where it was", name, e);
                 pause();
             } finally {
                 current = null;
