@@ -78,8 +78,14 @@ final class Feed implements TailListener {
             history.begin(position);
         }
         List<Publication> publications = new ArrayList<>(received.size() * 2 + 1);
-        for (ReceivedEvent one : received) {
-            hear(one, publications);
+        try {
+            for (ReceivedEvent one : received) {
+                hear(one, publications);
+            }
+        } catch (RuntimeException | Error e) {
+            // Heard again, these are passed over.
+            hub.publish(publications);
+            throw e;
         }
         position = after;
         publications.add(new Advance(number, position));
@@ -93,13 +99,14 @@ final class Feed implements TailListener {
         if (index >= 0) {
             position = position.with(index, one.offset() + 1);
         }
-        if (!heard.add(one.event().id()) || isOfSomeoneErased(one.event())) {
+        if (heard.contains(one.event().id()) || isOfSomeoneErased(one.event())) {
             return;
         }
         Telling telling = new Telling(one, index, position, clock.instant());
         List<Publication> told = telling.all(publications(one.event()), number);
         number += telling.entries().size();
         history.add(one.event(), telling.entries());
+        heard.add(one.event().id());
         if (!told.isEmpty()) {
             publications.add(new Advance(number, position));
             publications.addAll(told);

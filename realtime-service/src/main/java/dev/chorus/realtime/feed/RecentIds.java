@@ -12,6 +12,10 @@ final class RecentIds {
         this.capacity = capacity;
     }
 
+    boolean contains(UUID id) {
+        return ids.contains(id);
+    }
+
     /** False if it is among them already. */
     boolean add(UUID id) {
         if (!ids.add(id)) {

@@ -1,6 +1,7 @@
 package dev.chorus.realtime.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.chorus.events.Author;
 import dev.chorus.events.DomainEvent;
@@ -38,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -292,6 +294,30 @@ class FeedTest {
             test.settle();
 
             assertThat(socket.written()).hasSize(1);
+        }
+    }
+
+    @Test
+    void whatAnErrorInterruptsIsPushedOnceWhenItIsHeardAgain() {
+        AtomicBoolean failed = new AtomicBoolean();
+        PushEncoder faulty = (event, arguments) -> {
+            if (event == PushedEvent.POST_UPDATED && failed.compareAndSet(false, true)) {
+                throw new OutOfMemoryError("made by the test");
+            }
+            return recorder.encode(event, arguments);
+        };
+        try (TestHub test = new TestHub()) {
+            Feed feed = feed(test, new PostFeed(faulty));
+            FakeSocket socket = test.connect(ada.id());
+            List<ReceivedEvent> batch = List.of(received(created(false)), received(updated(false)));
+
+            assertThatThrownBy(() -> feed.hear(batch, POSITIONS)).isInstanceOf(OutOfMemoryError.class);
+            test.settle();
+            assertThat(socket.written()).hasSize(1);
+
+            feed.hear(batch, POSITIONS);
+            test.settle();
+            assertThat(socket.written()).hasSize(2);
         }
     }
 
