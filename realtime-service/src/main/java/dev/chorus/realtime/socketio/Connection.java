@@ -119,13 +119,13 @@ final class Connection implements SessionListener {
         if (sockets.containsKey(name) || awaitingAdmission.contains(name)) {
             throw new InvalidPacketException("connected already");
         }
+        if (!mayEnter()) {
+            session.close(CloseReason.FORCED_CLOSE);
+            return;
+        }
         var namespace = io.namespace(name);
         if (namespace == null) {
             session.write(io.encoder().connectError(name, "Invalid namespace", null));
-            return;
-        }
-        if (!mayEnter()) {
-            session.close(CloseReason.FORCED_CLOSE);
             return;
         }
         awaitingAdmission = with(awaitingAdmission, name);

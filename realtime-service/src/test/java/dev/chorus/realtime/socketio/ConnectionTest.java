@@ -75,6 +75,24 @@ class ConnectionTest {
     }
 
     @Test
+    void whoAsksAgainAndAgainForWhatDoesNotExistIsClosed() throws Exception {
+        connect("good");
+        handler.nextSocket();
+        assertThat(session.next()).startsWith("0{");
+        assertThat(session.next()).startsWith("2[\"hello\"");
+        for (int i = 0; i < 9; i++) {
+            receive("0/nowhere,");
+            assertThat(session.next()).startsWith("4/nowhere,");
+        }
+        assertThat(session.isOpen()).isTrue();
+
+        receive("0/nowhere,");
+
+        assertThat(session.isOpen()).isFalse();
+        assertThat(session.written).isEmpty();
+    }
+
+    @Test
     void whoIsDeniedEntryIsRefusedAndStaysWithoutASocket() throws Exception {
         handler.entry = new Entry.Denied("Full", null);
 
