@@ -5,9 +5,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Direct memory for encoded packets, cut from slabs. A slab is freed by the garbage collector after the last packet in
- * it, so that a packet shared by many connections needs no reference count. One that is kept keeps its whole slab: those
- * that are soon gone come from another of these.
+ * Direct memory for the encoded packets of many sessions, cut from slabs. A slab is freed by the garbage collector after
+ * the last packet in it, so that a packet shared by many connections needs no reference count. One that is kept keeps its
+ * whole slab: those that are soon gone come from another of these, and those of one session, which it may leave unread,
+ * from none.
  */
 final class FrameMemory {
 

@@ -5,13 +5,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A packet encoded once for any number of sessions: as WebSocket frames, header included, in direct memory, and, when
- * a long-polling session needs it, as a part of a payload (section "Packet encoding"). Immutable, shared freely among
+ * A packet encoded once for any number of sessions: as WebSocket frames, header included, and, when a long-polling
+ * session needs it, as a part of a payload (section "Packet encoding"). Those for many sessions are in direct memory and
+ * written from there; of those for one session Netty makes a copy when they are written. Immutable, shared freely among
  * threads, and freed by the garbage collector.
  */
 public final class PreparedPacket {
@@ -22,6 +24,9 @@ public final class PreparedPacket {
     static final PreparedPacket CLOSE = control("1");
 
     private static final byte MESSAGE = '4';
+
+    private static final FrameMemory SOON_GONE = new FrameMemory();
+    private static final FrameMemory KEPT = new FrameMemory();
 
     private final ByteBuf frames;
     private final int textStart;
@@ -36,30 +41,25 @@ public final class PreparedPacket {
         this.attachments = attachments;
     }
 
-    /** A plain text message. */
+    /** A plain text message, for one session. */
     public static PreparedPacket text(String payload) {
         var utf8 = payload.getBytes(UTF_8);
-        return message(utf8, utf8.length, List.of());
+        return message(Readers.ONE, utf8, utf8.length, List.of());
     }
 
-    /** A binary message; the array must not change any more. */
+    /** A binary message, for one session; the array must not change any more. */
     public static PreparedPacket binary(byte[] payload) {
-        return encode(Memory.ONE, false, new byte[0], 0, List.of(payload));
+        return encode(Readers.ONE, false, new byte[0], 0, List.of(payload));
     }
 
     /**
-     * A text message and the binary messages that follow it, never separated by others; for one session.
+     * A text message and the binary messages that follow it, never separated by others.
      *
      * @param utf8 holds the text in its first {@code length} bytes; copied
      * @param attachments must not change any more
      */
-    public static PreparedPacket message(byte[] utf8, int length, List<byte[]> attachments) {
-        return encode(Memory.ONE, true, utf8, length, attachments);
-    }
-
-    /** The same for many sessions, those that come later too: not kept in memory together with what is soon gone. */
-    public static PreparedPacket lasting(byte[] utf8, int length, List<byte[]> attachments) {
-        return encode(Memory.MANY, true, utf8, length, attachments);
+    public static PreparedPacket message(Readers readers, byte[] utf8, int length, List<byte[]> attachments) {
+        return encode(readers, true, utf8, length, attachments);
     }
 
     static PreparedPacket open(String json) {
@@ -69,21 +69,21 @@ public final class PreparedPacket {
     private static PreparedPacket control(String packet) {
         var bytes = packet.getBytes(UTF_8);
         var header = WebSocketFrames.headerLength(bytes.length);
-        var out = Memory.ONE.take(header + bytes.length);
+        var out = ByteBuffer.allocate(header + bytes.length);
         WebSocketFrames.putHeader(out, WebSocketFrames.FINAL_TEXT, bytes.length);
         out.put(bytes).flip();
         return new PreparedPacket(Unpooled.wrappedBuffer(out), header, bytes.length, List.of());
     }
 
     private static PreparedPacket encode(
-            FrameMemory memory, boolean withText, byte[] utf8, int length, List<byte[]> attachments) {
+            Readers readers, boolean withText, byte[] utf8, int length, List<byte[]> attachments) {
         var textLength = withText ? length + 1 : 0;
         var textStart = withText ? WebSocketFrames.headerLength(textLength) : 0;
         var total = Math.addExact(textStart, textLength);
         for (var attachment : attachments) {
             total = Math.addExact(total, WebSocketFrames.headerLength(attachment.length) + attachment.length);
         }
-        var out = memory.take(total);
+        var out = take(readers, total);
         if (withText) {
             WebSocketFrames.putHeader(out, WebSocketFrames.FINAL_TEXT, textLength);
             out.put(MESSAGE).put(utf8, 0, length);
@@ -93,6 +93,14 @@ public final class PreparedPacket {
             out.put(attachment);
         }
         return new PreparedPacket(Unpooled.wrappedBuffer(out.flip()), textStart, textLength, List.copyOf(attachments));
+    }
+
+    private static ByteBuffer take(Readers readers, int length) {
+        return switch (readers) {
+            case ONE -> ByteBuffer.allocate(length);
+            case PRESENT -> SOON_GONE.take(length);
+            case LATER_TOO -> KEPT.take(length);
+        };
     }
 
     /** Bytes of all its WebSocket frames. */
@@ -140,11 +148,5 @@ public final class PreparedPacket {
             encodedAttachments = encoded;
         }
         return encoded;
-    }
-
-    /** A holder of its own, since the constants above are made before any static field of this class below them. */
-    private static final class Memory {
-        static final FrameMemory ONE = new FrameMemory();
-        static final FrameMemory MANY = new FrameMemory();
     }
 }

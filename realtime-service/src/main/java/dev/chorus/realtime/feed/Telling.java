@@ -3,6 +3,7 @@ package dev.chorus.realtime.feed;
 import dev.chorus.platform.consuming.ReceivedEvent;
 import dev.chorus.realtime.audience.Hearing;
 import dev.chorus.realtime.engineio.PreparedPacket;
+import dev.chorus.realtime.engineio.Readers;
 import dev.chorus.realtime.history.About;
 import dev.chorus.realtime.history.Entry;
 import dev.chorus.realtime.history.Entry.Content;
@@ -65,7 +66,7 @@ final class Telling {
     private PreparedPacket packet(OpenEvent event) {
         PreparedPacket made = packet;
         if (made == null || !event.equals(encoded)) {
-            made = event.end(offset);
+            made = event.end(offset, Readers.LATER_TOO);
             packet = made;
             encoded = event;
         }

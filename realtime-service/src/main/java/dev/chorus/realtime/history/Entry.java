@@ -3,6 +3,7 @@ package dev.chorus.realtime.history;
 import dev.chorus.realtime.audience.Hearing;
 import dev.chorus.realtime.engineio.EngineConfig;
 import dev.chorus.realtime.engineio.PreparedPacket;
+import dev.chorus.realtime.engineio.Readers;
 import dev.chorus.realtime.hub.Room;
 import dev.chorus.realtime.socketio.OpenEvent;
 import java.time.Instant;
@@ -45,14 +46,14 @@ public record Entry(
         OpenEvent reopen(PreparedPacket packet, String offset);
     }
 
-    /** With another offset at its end; nothing is encoded anew for the entry's own. */
+    /** With another offset at its end, for one session; nothing is encoded anew for the entry's own. */
     public PreparedPacket ending(String otherOffset, Reopening reopening) {
         return switch (content) {
             case Content.Event(var packet) ->
                 otherOffset.equals(offset)
                         ? packet
-                        : reopening.reopen(packet, offset).end(otherOffset);
-            case Content.State(var event) -> event.end(otherOffset);
+                        : reopening.reopen(packet, offset).end(otherOffset, Readers.ONE);
+            case Content.State(var event) -> event.end(otherOffset, Readers.ONE);
         };
     }
 

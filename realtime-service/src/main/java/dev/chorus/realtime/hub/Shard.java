@@ -3,6 +3,7 @@ package dev.chorus.realtime.hub;
 import dev.chorus.realtime.audience.Hearing;
 import dev.chorus.realtime.audience.Relations;
 import dev.chorus.realtime.engineio.PreparedPacket;
+import dev.chorus.realtime.engineio.Readers;
 import dev.chorus.realtime.hub.Publication.Advance;
 import dev.chorus.realtime.hub.Publication.Announcement;
 import dev.chorus.realtime.hub.Publication.AuthorErased;
@@ -237,7 +238,11 @@ final class Shard {
     private void tell(Announcement announcement) {
         Members members = rooms.get(announcement.room());
         if (members != null) {
-            write(members, announcement.hearing(), announcement.event().end(offset()), announcement.at());
+            write(
+                    members,
+                    announcement.hearing(),
+                    announcement.event().end(offset(), Readers.PRESENT),
+                    announcement.at());
         }
     }
 
@@ -256,7 +261,7 @@ final class Shard {
             members.states = new Throttle(
                     loop,
                     stateInterval.toNanos(),
-                    state -> write(members, Hearing.ALL, state.event().end(offset()), state.at()));
+                    state -> write(members, Hearing.ALL, state.event().end(offset(), Readers.PRESENT), state.at()));
         }
         members.states.offer(latest);
     }

@@ -3,6 +3,7 @@ package dev.chorus.realtime.socketio;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.chorus.realtime.engineio.PreparedPacket;
+import dev.chorus.realtime.engineio.Readers;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.List;
@@ -68,7 +69,7 @@ final class PacketEncoder {
     private PreparedPacket withArguments(
             PacketType type, String namespace, long id, @Nullable String event, @Nullable Object[] arguments) {
         var encoded = encode(type, namespace, id, event, arguments);
-        return PreparedPacket.message(encoded.text(), encoded.text().length, encoded.attachments());
+        return PreparedPacket.message(Readers.ONE, encoded.text(), encoded.text().length, encoded.attachments());
     }
 
     private Encoded encode(
@@ -105,14 +106,14 @@ final class PacketEncoder {
         }
 
         @Override
-        public PreparedPacket end(String lastArgument) {
+        public PreparedPacket end(String lastArgument, Readers readers) {
             var last = json.writeValueAsBytes(lastArgument);
             var open = event.text().length - 1;
             var packet = Arrays.copyOf(event.text(), open + last.length + 2);
             packet[open] = ',';
             System.arraycopy(last, 0, packet, open + 1, last.length);
             packet[packet.length - 1] = ']';
-            return PreparedPacket.lasting(packet, packet.length, event.attachments());
+            return PreparedPacket.message(readers, packet, packet.length, event.attachments());
         }
     }
 

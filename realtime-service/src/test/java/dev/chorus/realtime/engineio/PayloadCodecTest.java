@@ -50,7 +50,8 @@ class PayloadCodecTest {
                         PreparedPacket.text("hello"),
                         PreparedPacket.PING,
                         PreparedPacket.binary(new byte[] {1, 2, 3, 4}),
-                        PreparedPacket.message("€".getBytes(UTF_8), 3, List.of(new byte[] {5}, new byte[] {6}))),
+                        PreparedPacket.message(
+                                Readers.ONE, "€".getBytes(UTF_8), 3, List.of(new byte[] {5}, new byte[] {6}))),
                 out);
         assertThat(out.toString(UTF_8)).isEqualTo("4hello\u001e2\u001ebAQIDBA==\u001e4€\u001ebBQ==\u001ebBg==");
     }

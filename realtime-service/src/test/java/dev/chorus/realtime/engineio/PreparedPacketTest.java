@@ -9,11 +9,13 @@ import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocket13FrameDecoder;
 import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,7 +36,8 @@ class PreparedPacketTest {
     @Test
     void attachmentsFollowTheTextInFramesOfTheirOwn() {
         var channel = clientSide();
-        var packet = PreparedPacket.message("ab".getBytes(UTF_8), 2, List.of(new byte[] {1, 2}, new byte[300]));
+        var packet =
+                PreparedPacket.message(Readers.ONE, "ab".getBytes(UTF_8), 2, List.of(new byte[] {1, 2}, new byte[300]));
         channel.writeInbound(packet.frames());
         assertThat(((TextWebSocketFrame) channel.readInbound()).text()).isEqualTo("4ab");
         assertThat(((BinaryWebSocketFrame) channel.readInbound()).content().readableBytes())
@@ -45,7 +48,7 @@ class PreparedPacketTest {
 
     @Test
     void eachReceiverHasItsOwnIndicesAndNoneCanFreeTheBytes() {
-        var packet = PreparedPacket.text("shared");
+        var packet = shared("shared");
         var first = packet.frames();
         first.skipBytes(4);
         assertThat(first.release()).isFalse();
@@ -67,7 +70,7 @@ class PreparedPacketTest {
                     ready.await();
                     var packets = new PreparedPacket[2_000];
                     for (var i = 0; i < packets.length; i++) {
-                        packets[i] = PreparedPacket.text(name + i);
+                        packets[i] = shared(name + i);
                     }
                     for (var i = 0; i < packets.length; i++) {
                         var frames = packets[i].frames();
@@ -81,6 +84,45 @@ class PreparedPacketTest {
                 result.get();
             }
         }
+    }
+
+    @Test
+    void aPacketForOneSessionHoldsNoMoreThanItsOwnBytes() {
+        var packets = List.of(
+                PreparedPacket.text("x".repeat(100)),
+                PreparedPacket.binary(new byte[100]),
+                packet(Readers.ONE),
+                PreparedPacket.open("{}"),
+                PreparedPacket.PING);
+        assertThat(packets).allSatisfy(packet -> {
+            assertThat(packet.frames().hasArray()).isTrue();
+            assertThat(packet.frames().array()).hasSize(packet.length());
+        });
+    }
+
+    @Test
+    void whatIsSoonGoneIsNotKeptByWhatIsKept() {
+        // A slab may end between two of them, but not each time.
+        assertThat(IntStream.range(0, 3)).anyMatch(_ -> {
+            var soonGone = packet(Readers.PRESENT);
+            var kept = packet(Readers.LATER_TOO);
+            return address(packet(Readers.PRESENT)) == address(soonGone) + soonGone.length()
+                    && address(packet(Readers.LATER_TOO)) == address(kept) + kept.length();
+        });
+    }
+
+    private static long address(PreparedPacket packet) {
+        return MemorySegment.ofBuffer(packet.frames().nioBuffer()).address();
+    }
+
+    private static PreparedPacket packet(Readers readers) {
+        var text = "x".repeat(100).getBytes(UTF_8);
+        return PreparedPacket.message(readers, text, text.length, List.of());
+    }
+
+    private static PreparedPacket shared(String text) {
+        var utf8 = text.getBytes(UTF_8);
+        return PreparedPacket.message(Readers.LATER_TOO, utf8, utf8.length, List.of());
     }
 
     private static EmbeddedChannel clientSide() {

@@ -14,6 +14,7 @@ import dev.chorus.platform.consuming.ReceivedEvent;
 import dev.chorus.realtime.audience.Relations;
 import dev.chorus.realtime.audience.TestRelations;
 import dev.chorus.realtime.engineio.PreparedPacket;
+import dev.chorus.realtime.engineio.Readers;
 import dev.chorus.realtime.history.History;
 import dev.chorus.realtime.history.TestHistory;
 import dev.chorus.realtime.hub.FakeSocket;
@@ -39,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -322,6 +324,32 @@ class FeedTest {
     }
 
     @Test
+    void onlyWhatIsKeptForThoseWhoComeLaterIsMadeForThem() {
+        Map<PushedEvent, Readers> made = new ConcurrentHashMap<>();
+        PushEncoder noting = (event, _) -> (offset, readers) -> {
+            made.put(event, readers);
+            return PreparedPacket.text(offset);
+        };
+        try (TestHub test = new TestHub()) {
+            Feed feed = feed(test, new PostFeed(noting));
+            FakeSocket socket = test.connect(ada.id());
+            test.join(socket, room, ada.id());
+
+            feed.hear(
+                    List.of(
+                            received(created(false)),
+                            received(new PostEvent.Liked(UUID.randomUUID(), AT, postId, ada.id(), bob, 3, 2))),
+                    POSITIONS);
+            test.settle();
+
+            assertThat(made)
+                    .containsExactlyInAnyOrderEntriesOf(Map.of(
+                            PushedEvent.NEW_POST, Readers.LATER_TOO,
+                            PushedEvent.POST_STATS, Readers.PRESENT));
+        }
+    }
+
+    @Test
     void remembersTheNewestIdsOnly() {
         RecentIds ids = new RecentIds(2);
         UUID first = UUID.randomUUID();
@@ -377,7 +405,7 @@ class FeedTest {
             assertThat(arguments).hasSize(1);
             OpenEvent open = new OpenEvent() {
                 @Override
-                public PreparedPacket end(String offset) {
+                public PreparedPacket end(String offset, Readers readers) {
                     return PreparedPacket.text(event.wireName() + " " + offset);
                 }
             };

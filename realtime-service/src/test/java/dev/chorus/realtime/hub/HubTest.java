@@ -216,7 +216,7 @@ class HubTest {
         List<PreparedPacket> states =
                 IntStream.range(0, 50).mapToObj(i -> packet("state" + i)).toList();
 
-        states.forEach(state -> test.publish(new Latest(room, _ -> state, Instant.now())));
+        states.forEach(state -> test.publish(new Latest(room, (_, _) -> state, Instant.now())));
 
         assertThat(socket.written()).first().isSameAs(states.getFirst());
         await().atMost(Duration.ofSeconds(5))
