@@ -41,7 +41,18 @@ class Routes {
         route(routes, "messaging", to.messaging(), api, "/api/messages/**");
         route(routes, "notification", to.notification(), api, "/api/notifications/**");
         route(routes, "realtime", to.realtime(), api, "/api/presence");
-        route(routes, "realtime-socket", to.realtimeSocket().getFirst(), to.pollTimeout(), SocketPath.PATTERN);
+        URI edge = to.realtimeSocket().getFirst();
+        routes.route(
+                "realtime-session",
+                route -> route.path(false, SocketPath.PATTERN)
+                        .and()
+                        .query("sid")
+                        .metadata(
+                                RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR,
+                                to.pollTimeout().toMillis())
+                        .uri(edge));
+        // The edge answers a handshake at once.
+        route(routes, "realtime-socket", edge, api, SocketPath.PATTERN);
         return routes.build();
     }
 

@@ -16,8 +16,8 @@ import org.springframework.validation.annotation.Validated;
  * @param realtime the edge's REST address
  * @param realtimeSocket the Socket.IO address of each node of the edge
  * @param connectTimeout to establish a connection, WebSockets too
- * @param responseTimeout until an answer to a REST call begins
- * @param pollTimeout the same for long-polling: longer than the edge's pingInterval and pingTimeout together
+ * @param responseTimeout until the answer to a REST call, or to a handshake of the edge, begins
+ * @param pollTimeout the same for a poll of a session: longer than the edge's pingInterval and pingTimeout together
  * @param maxConnections to each REST service
  * @param maxPending calls that wait for one of those; one more is refused
  * @param acquireTimeout how long they wait

@@ -27,6 +27,9 @@ final class EdgeNodes {
     /** For so long a node that could not be reached, or takes no new sessions, is tried last. */
     private static final Duration SHUNNED = Duration.ofSeconds(5);
 
+    /** The same for one that does not answer: each trial costs clients the whole wait, not just a refusal. */
+    private static final Duration SHUNNED_FOR_SILENCE = Duration.ofSeconds(30);
+
     private static final int NAME_BYTES = 6;
     private static final char SEPARATOR = '.';
 
@@ -82,6 +85,15 @@ final class EdgeNodes {
 
     /** It could not be reached, or takes no new sessions: one that drains has the fewest, and would be asked for ever. */
     void shun(Node node) {
-        shunnedUntil.put(node, clock.instant().plus(SHUNNED));
+        shun(node, SHUNNED);
+    }
+
+    /** It was reached and did not answer in time: one that hangs has the fewest, too. */
+    void shunForSilence(Node node) {
+        shun(node, SHUNNED_FOR_SILENCE);
+    }
+
+    private void shun(Node node, Duration time) {
+        shunnedUntil.merge(node, clock.instant().plus(time), (before, until) -> until.isAfter(before) ? until : before);
     }
 }

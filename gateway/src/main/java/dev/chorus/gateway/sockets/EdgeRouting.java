@@ -9,10 +9,12 @@ import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
 import org.springframework.cloud.gateway.filter.RouteToRequestUrlFilter;
 import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
+import org.springframework.cloud.gateway.support.TimeoutException;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
@@ -48,6 +50,11 @@ final class EdgeRouting implements GlobalFilter, Ordered {
         ServerWebExchange routed = to(first, exchange);
         return chain.filter(routed)
                 .doOnError(ConnectException.class, _ -> nodes.shun(first))
+                .doOnError(failure -> {
+                    if (session == null && isSilence(failure, exchange)) {
+                        nodes.shunForSilence(first);
+                    }
+                })
                 .doOnSuccess(_ -> {
                     if (session == null
                             && HttpStatus.SERVICE_UNAVAILABLE.equals(
@@ -55,6 +62,13 @@ final class EdgeRouting implements GlobalFilter, Ordered {
                         nodes.shun(first);
                     }
                 });
+    }
+
+    /** Nothing of an answer came. Once it has begun, what takes its time may as well be the client. */
+    private static boolean isSilence(Throwable failure, ServerWebExchange exchange) {
+        return failure instanceof ResponseStatusException
+                && failure.getCause() instanceof TimeoutException
+                && !exchange.getResponse().isCommitted();
     }
 
     /** The nodes that may have this request, in the order in which to try them. */

@@ -65,17 +65,23 @@ final class SocketRouting implements GlobalFilter, Ordered {
         URI target = routed.getRequiredAttribute(ServerWebExchangeUtils.GATEWAY_REQUEST_URL_ATTR);
         HttpHeaders headers = HttpHeadersFilter.filterRequest(headersFilters, routed);
         return edge.upgrade(client, target, headers)
+                .doOnError(failure -> shun(node, failure))
                 .map(answer -> isLast || !isUnavailable(answer) ? Optional.of(answer) : Optional.<Upgrade>empty())
                 .onErrorResume(
                         ConnectException.class, failure -> isLast ? Mono.error(failure) : Mono.just(Optional.empty()))
-                .doOnError(
-                        failure -> failure instanceof ConnectException || failure instanceof TimeoutException,
-                        _ -> nodes.shun(node))
                 .flatMap(answer -> answer.map(upgrade -> answered(exchange, client, node, upgrade))
                         .orElseGet(() -> {
                             nodes.shun(node);
                             return connect(exchange, client, candidates.subList(1, candidates.size()));
                         }));
+    }
+
+    private void shun(Node node, Throwable failure) {
+        if (failure instanceof TimeoutException || failure.getCause() instanceof TimeoutException) {
+            nodes.shunForSilence(node);
+        } else if (failure instanceof ConnectException) {
+            nodes.shun(node);
+        }
     }
 
     private static boolean isUnavailable(Upgrade answer) {

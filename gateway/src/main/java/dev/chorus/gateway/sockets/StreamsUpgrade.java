@@ -19,6 +19,7 @@ import java.net.ConnectException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Asks a node whether it will have many streams on this connection, which is closed if it will not. */
@@ -28,7 +29,7 @@ final class StreamsUpgrade extends ChannelInboundHandlerAdapter {
     private final Duration timeout;
     private @Nullable HttpResponseStatus status;
 
-    /** @param answer empty for a node that does not know them; fails if it does not answer in time */
+    /** @param answer empty for a node that does not know them; fails without one, for a {@link TimeoutException} if it is late */
     StreamsUpgrade(String node, Promise<Optional<MultiplexedConnection>> answer, Duration timeout) {
         this.node = node;
         this.answer = answer;
@@ -49,7 +50,11 @@ final class StreamsUpgrade extends ChannelInboundHandlerAdapter {
                 .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.UPGRADE)
                 .set(HttpHeaderNames.UPGRADE, MultiplexedConnection.PROTOCOL);
         ctx.writeAndFlush(request);
-        ctx.executor().schedule(() -> fail(ctx), timeout.toMillis(), TimeUnit.MILLISECONDS);
+        ctx.executor()
+                .schedule(
+                        () -> fail(ctx, new TimeoutException("Nothing within " + timeout)),
+                        timeout.toMillis(),
+                        TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -80,17 +85,19 @@ final class StreamsUpgrade extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelInactive(ChannelHandlerContext ctx) {
-        fail(ctx);
+        fail(ctx, null);
     }
 
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-        fail(ctx);
+        fail(ctx, cause);
     }
 
     /** A no-op once there is an answer. */
-    private void fail(ChannelHandlerContext ctx) {
-        if (answer.tryFailure(new ConnectException(node + " did not answer"))) {
+    private void fail(ChannelHandlerContext ctx, @Nullable Throwable cause) {
+        ConnectException failure = new ConnectException(node + " did not answer");
+        failure.initCause(cause);
+        if (answer.tryFailure(failure)) {
             ctx.close();
         }
     }

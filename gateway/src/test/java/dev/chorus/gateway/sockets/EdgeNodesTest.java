@@ -4,22 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.chorus.gateway.routing.RoutingSettings;
 import dev.chorus.gateway.sockets.EdgeNodes.Node;
+import dev.chorus.testing.MovableClock;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class EdgeNodesTest {
     private static final URI ONE = URI.create("http://edge-0.edge:3007");
     private static final URI OTHER = URI.create("http://edge-1.edge:3007");
-    private static final Instant NOW = Instant.parse("2026-03-01T09:30:00Z");
 
+    private final MovableClock clock = MovableClock.stopped();
     private final EdgeNodes nodes = nodes(ONE, OTHER);
 
-    private static EdgeNodes nodes(URI... addresses) {
+    private EdgeNodes nodes(URI... addresses) {
         URI service = URI.create("http://service");
         Duration second = Duration.ofSeconds(1);
         var settings = new RoutingSettings(
@@ -38,7 +36,7 @@ class EdgeNodesTest {
                 second,
                 1,
                 second);
-        return new EdgeNodes(settings, Clock.fixed(NOW, ZoneOffset.UTC));
+        return new EdgeNodes(settings, clock);
     }
 
     private List<URI> order() {
@@ -53,10 +51,25 @@ class EdgeNodesTest {
     }
 
     @Test
-    void aNodeThatCouldNotBeReachedIsTriedLast() {
+    void aNodeThatCouldNotBeReachedIsTriedLastForFiveSeconds() {
         nodes.shun(nodes.forNewSession().findFirst().orElseThrow());
 
+        clock.advance(Duration.ofSeconds(4));
         assertThat(order()).containsExactly(OTHER, ONE);
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(order()).containsExactly(ONE, OTHER);
+    }
+
+    @Test
+    void aNodeThatDoesNotAnswerIsTriedLastForHalfAMinuteWhateverElseIsFoundOut() {
+        Node silent = nodes.forNewSession().findFirst().orElseThrow();
+        nodes.shunForSilence(silent);
+        nodes.shun(silent);
+
+        clock.advance(Duration.ofSeconds(29));
+        assertThat(order()).containsExactly(OTHER, ONE);
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(order()).containsExactly(ONE, OTHER);
     }
 
     @Test
