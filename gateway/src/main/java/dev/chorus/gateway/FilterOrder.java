@@ -9,6 +9,10 @@ public final class FilterOrder {
 
     public static final int PATH = -300;
     public static final int ADDRESS = -250;
+
+    /** Around all that holds something for as long as a request takes. */
+    public static final int ANSWER_LIMIT = -240;
+
     public static final int ADDRESS_LIMIT = -200;
     public static final int CONNECTION_LIMIT = -190;
 

@@ -17,9 +17,15 @@ import reactor.netty.http.websocket.WebsocketOutbound;
 
 /** Answers each request with what it saw of it, and each WebSocket message with the same message. */
 final class FakeService {
+    /** Bytes that no buffers on the way can hold. */
+    static final int MUCH = 64_000_000;
+
+    private static final byte[] SOME = new byte[64_000];
+
     private final String name;
     private final DisposableServer server;
     private final AtomicInteger requests = new AtomicInteger();
+    private final AtomicInteger cutOff = new AtomicInteger();
 
     FakeService(String name) {
         this.name = name;
@@ -44,6 +50,11 @@ final class FakeService {
         return requests.get();
     }
 
+    /** How many connections ended on which there was much to send. */
+    int cutOff() {
+        return cutOff.get();
+    }
+
     private Mono<Void> answer(HttpServerRequest request, HttpServerResponse response) {
         requests.incrementAndGet();
         if (request.requestHeaders().containsValue("Upgrade", "websocket", true)) {
@@ -51,6 +62,12 @@ final class FakeService {
         }
         if (request.uri().contains("never")) {
             return Mono.never();
+        }
+        if (request.uri().contains("much")) {
+            response.withConnection(
+                    connection -> connection.channel().closeFuture().addListener(_ -> cutOff.incrementAndGet()));
+            return response.sendByteArray(Flux.range(0, MUCH / SOME.length).map(_ -> SOME))
+                    .then();
         }
         if (request.uri().contains("abort")) {
             return request.receive()

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +32,18 @@ final class RawHttp {
                 port,
                 "GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + String.join("", headers)
                         + "\r\n");
+    }
+
+    /** Sends the request and leaves the answer to whoever reads it, of which little fits in a buffer on this side. */
+    static Socket ask(int port, String target, String... headers) throws IOException {
+        Socket socket = new Socket();
+        socket.setReceiveBufferSize(4 * 1024);
+        socket.setSoTimeout(15_000);
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        socket.getOutputStream()
+                .write(("GET " + target + " HTTP/1.1\r\nHost: localhost\r\n" + String.join("", headers) + "\r\n")
+                        .getBytes(StandardCharsets.ISO_8859_1));
+        return socket;
     }
 
     /** Sends the request and goes before it is answered. */

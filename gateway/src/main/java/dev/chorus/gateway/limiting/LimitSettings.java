@@ -18,6 +18,7 @@ import org.springframework.validation.annotation.Validated;
  * @param apiBody the largest body under {@code /api}
  * @param socketBody the largest body of a Socket.IO long-polling request
  * @param bodyTime within which a body must have arrived
+ * @param answerTime within which a request must have been answered and its answer taken; longer than that of the body
  */
 @Validated
 @ConfigurationProperties("chorus.gateway.limits")
@@ -27,7 +28,8 @@ record LimitSettings(
         @DefaultValue("100000") @Positive int tracked,
         @DefaultValue("64KB") @NotNull DataSize apiBody,
         @DefaultValue("1MB") @NotNull DataSize socketBody,
-        @DefaultValue("30s") @NotNull Duration bodyTime) {
+        @DefaultValue("30s") @NotNull Duration bodyTime,
+        @DefaultValue("60s") @NotNull Duration answerTime) {
 
     /** Requests a second, and how many may come at once. */
     record User(

@@ -17,7 +17,6 @@ import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
 import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -49,7 +48,7 @@ final class SocketRouting implements GlobalFilter, Ordered {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
         ServerHttpRequest request = exchange.getRequest();
-        if (!SocketPath.matches(request) || !asksForWebSocket(request)) {
+        if (!SocketPath.opensWebSocket(request)) {
             return chain.filter(exchange);
         }
         ServerWebExchangeUtils.setAlreadyRouted(exchange);
@@ -97,11 +96,6 @@ final class SocketRouting implements GlobalFilter, Ordered {
             }
             case Refused refused -> answer(exchange.getResponse(), refused);
         };
-    }
-
-    private static boolean asksForWebSocket(ServerHttpRequest request) {
-        return HttpMethod.GET.equals(request.getMethod())
-                && "websocket".equalsIgnoreCase(request.getHeaders().getUpgrade());
     }
 
     private static Channel channel(ServerHttpRequest request) {
