@@ -1,5 +1,7 @@
 package dev.chorus.gateway;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.chorus.testing.ServiceTest;
 import dev.chorus.testing.TestTokens;
 import java.io.IOException;
@@ -8,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,5 +50,22 @@ abstract class GatewayTest {
 
     static HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         return HTTP.send(request.build(), BodyHandlers.ofString());
+    }
+
+    static void assertUnavailable(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+        assertThat(answer.body()).contains("\"UNAVAILABLE\"");
+    }
+
+    /** A WebSocket is opened on some node. */
+    void assertHello() {
+        Listener heard = new Listener();
+        WebSocket socket = HTTP.newWebSocketBuilder()
+                .buildAsync(URI.create("ws://127.0.0.1:" + port + "/socket.io/?EIO=4&transport=websocket"), heard)
+                .join();
+        assertThat(heard.next()).isEqualTo("hello");
+        socket.abort();
     }
 }

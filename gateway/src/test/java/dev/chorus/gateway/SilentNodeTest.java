@@ -8,10 +8,7 @@ import dev.chorus.testing.ServiceTest;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.util.concurrent.GlobalEventExecutor;
-import java.net.URI;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,19 +110,5 @@ class SilentNodeTest extends GatewayTest {
 
     private int asked() {
         return ASKED.get() - before;
-    }
-
-    private static void assertUnavailable(HttpResponse<String> answer) {
-        assertThat(answer.statusCode()).isEqualTo(503);
-        assertThat(answer.body()).contains("\"UNAVAILABLE\"");
-    }
-
-    private void assertHello() {
-        Listener heard = new Listener();
-        WebSocket socket = HTTP.newWebSocketBuilder()
-                .buildAsync(URI.create("ws://127.0.0.1:" + port + "/socket.io/?EIO=4&transport=websocket"), heard)
-                .join();
-        assertThat(heard.next()).isEqualTo("hello");
-        socket.abort();
     }
 }

@@ -3,8 +3,6 @@ package dev.chorus.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.net.URI;
-import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -42,15 +40,6 @@ class UnavailableNodesTest extends GatewayTest {
         int asked = ASKED.get();
         assertHello();
         assertThat(ASKED).hasValue(asked);
-    }
-
-    private void assertHello() {
-        Listener heard = new Listener();
-        WebSocket socket = HTTP.newWebSocketBuilder()
-                .buildAsync(URI.create("ws://127.0.0.1:" + port + "/socket.io/?EIO=4&transport=websocket"), heard)
-                .join();
-        assertThat(heard.next()).isEqualTo("hello");
-        socket.abort();
     }
 
     @Test
