@@ -138,6 +138,25 @@ class ConversingTest extends EdgeTest {
         assertThat(SERVICES.mostMessagesUnderWay()).isEqualTo(1);
     }
 
+    @Test
+    void whatHasWaitedForTooLongIsNotSentAnyMore() throws Exception {
+        TestClient client = connect(ada);
+        List<String> contents =
+                IntStream.range(0, 5).mapToObj(i -> "Never " + ada + " " + i).toList();
+
+        List<CompletableFuture<JSONObject>> acks = contents.stream()
+                .map(content -> client.asking("send_message", message(content)))
+                .toList();
+
+        for (CompletableFuture<JSONObject> ack : acks) {
+            assertThat(code(ack.join())).isEqualTo("UNAVAILABLE");
+        }
+        assertThat(SERVICES.messages())
+                .filteredOn(contents::contains)
+                .startsWith(contents.getFirst())
+                .hasSizeLessThan(3);
+    }
+
     /** Also if the answer to whether it may be shown is still under way then. */
     @Test
     void whoeverStopsTypingAtOnceIsNotShownToGoOn() {

@@ -211,6 +211,9 @@ final class FakeServices {
                 return problem(response, 400, "VALIDATION_FAILED", "The request is not valid.");
             }
             messages.add(content);
+            if (content.startsWith("Never")) {
+                return Mono.never();
+            }
             mostMessagesUnderWay.accumulateAndGet(messagesUnderWay.incrementAndGet(), Math::max);
             return TAKES_A_WHILE
                     .doOnSuccess(_ -> messagesUnderWay.decrementAndGet())

@@ -1,5 +1,6 @@
 package dev.chorus.realtime.commands;
 
+import dev.chorus.realtime.RealtimeProperties;
 import dev.chorus.realtime.access.ConnectAuthenticator;
 import dev.chorus.realtime.access.Revocations;
 import dev.chorus.realtime.hub.EdgeMeters;
@@ -17,6 +18,7 @@ import dev.chorus.realtime.socketio.Handshake;
 import dev.chorus.realtime.socketio.NamespaceHandler;
 import dev.chorus.realtime.socketio.Socket;
 import dev.chorus.realtime.upstream.Refusal;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +50,7 @@ public final class ClientEvents implements NamespaceHandler<Session> {
     private final Attendance attendance;
     private final EdgeMeters meters;
     private final Map<String, Command> commands;
+    private final Duration patience;
 
     ClientEvents(
             ConnectAuthenticator authenticator,
@@ -57,7 +60,8 @@ public final class ClientEvents implements NamespaceHandler<Session> {
             Hub hub,
             Attendance attendance,
             EdgeMeters meters,
-            List<Command> commands) {
+            List<Command> commands,
+            RealtimeProperties settings) {
         this.authenticator = authenticator;
         this.returning = returning;
         this.recovery = recovery;
@@ -66,6 +70,7 @@ public final class ClientEvents implements NamespaceHandler<Session> {
         this.attendance = attendance;
         this.meters = meters;
         this.commands = commands.stream().collect(Collectors.toUnmodifiableMap(Command::event, Function.identity()));
+        this.patience = settings.upstreams().timeout();
     }
 
     @Override
@@ -116,7 +121,7 @@ public final class ClientEvents implements NamespaceHandler<Session> {
                         failure -> refuse(name, failure instanceof Refusal known ? known : fault(name, failure), ack));
     }
 
-    private static Mono<Map<String, Object>> answer(
+    private Mono<Map<String, Object>> answer(
             @Nullable Command command, Socket<Session> socket, List<JsonNode> arguments) {
         if (!socket.state().mayDo()) {
             return Mono.error(Refusal.rateLimited());
@@ -129,10 +134,15 @@ public final class ClientEvents implements NamespaceHandler<Session> {
         return command.keepsOrder() ? inTurn(socket, answer) : answer;
     }
 
-    private static Mono<Map<String, Object>> inTurn(Socket<Session> socket, Mono<Map<String, Object>> answer) {
+    /** What has waited for as long as a call may take is not begun any more. */
+    private Mono<Map<String, Object>> inTurn(Socket<Session> socket, Mono<Map<String, Object>> answer) {
         Turns turns = socket.state().turns();
+        long asked = System.nanoTime();
+        Mono<Map<String, Object>> unlessLate = Mono.defer(
+                () -> System.nanoTime() - asked > patience.toNanos() ? Mono.error(Refusal.unavailable()) : answer);
         return turns.take()
-                .map(turn -> turn.then(answer).doFinally(_ -> socket.eventLoop().execute(turns::pass)))
+                .map(turn ->
+                        turn.then(unlessLate).doFinally(_ -> socket.eventLoop().execute(turns::pass)))
                 .orElseGet(() -> Mono.error(Refusal.rateLimited()));
     }
 

@@ -27,7 +27,7 @@ public final class Session {
     private final Relations relations;
     private final Arrival arrival;
     private final long wish;
-    private final Turns turns = new Turns();
+    private final Turns turns;
     private Credential credential;
     private boolean askedForToken;
 
@@ -46,6 +46,7 @@ public final class Session {
         this.credential = credential;
         this.relations = relations;
         this.limits = limits;
+        this.turns = new Turns(limits.eventBurst());
         this.events = new TokenBucket(limits.eventsPerSecond(), limits.eventBurst(), System.nanoTime());
     }
 

@@ -9,10 +9,13 @@ import reactor.core.publisher.Sinks;
 
 /** One after the other, in the order in which they came; on one event loop only. */
 public final class Turns {
-    private static final int MOST_WAITING = 100;
-
+    private final int mostWaiting;
     private boolean taken;
     private @Nullable Queue<Sinks.Empty<Void>> waiting;
+
+    Turns(int mostWaiting) {
+        this.mostWaiting = mostWaiting;
+    }
 
     /**
      * Takes the next turn, which its holder gives back with {@link #pass}, whatever comes of it.
@@ -27,7 +30,7 @@ public final class Turns {
         if (waiting == null) {
             waiting = new ArrayDeque<>();
         }
-        if (waiting.size() >= MOST_WAITING) {
+        if (waiting.size() >= mostWaiting) {
             return Optional.empty();
         }
         Sinks.Empty<Void> turn = Sinks.empty();

@@ -7,7 +7,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TurnsTest {
-    private final Turns turns = new Turns();
+    private static final int MOST_WAITING = 3;
+
+    private final Turns turns = new Turns(MOST_WAITING);
     private final List<Integer> begun = new ArrayList<>();
 
     private void take(int number) {
@@ -31,8 +33,8 @@ class TurnsTest {
     }
 
     @Test
-    void notMoreThanAHundredWait() {
-        for (int i = 0; i <= 100; i++) {
+    void notMoreThanSoManyWait() {
+        for (int i = 0; i <= MOST_WAITING; i++) {
             take(i);
         }
         assertThat(turns.take()).isEmpty();
