@@ -83,11 +83,12 @@ final class Feed implements TailListener {
                 hear(one, publications);
             }
         } catch (RuntimeException | Error e) {
-            // Heard again, these are passed over.
+            // They are in the history by now, and passed over if they are heard again.
             hub.publish(publications);
             throw e;
         }
-        position = after;
+        // Offsets never go back, though what an error interrupted is heard from its beginning again.
+        position = position.max(after);
         publications.add(new Advance(number, position));
         // Handed out before it is told that it was: whoever then comes to a shard comes after it.
         hub.publish(publications);
@@ -97,7 +98,7 @@ final class Feed implements TailListener {
     private void hear(ReceivedEvent one, List<Publication> publications) {
         int index = topics.index(position, one);
         if (index >= 0) {
-            position = position.with(index, one.offset() + 1);
+            position = position.with(index, Math.max(position.next(index), one.offset() + 1));
         }
         if (heard.contains(one.event().id()) || isOfSomeoneErased(one.event())) {
             return;

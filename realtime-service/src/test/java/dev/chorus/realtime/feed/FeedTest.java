@@ -30,6 +30,7 @@ import dev.chorus.realtime.hub.PushEncoder;
 import dev.chorus.realtime.hub.PushedEvent;
 import dev.chorus.realtime.hub.Room;
 import dev.chorus.realtime.hub.TestHub;
+import dev.chorus.realtime.position.Position;
 import dev.chorus.realtime.position.Progress;
 import dev.chorus.realtime.presence.TestPresence;
 import dev.chorus.realtime.socketio.OpenEvent;
@@ -42,6 +43,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -312,15 +314,28 @@ class FeedTest {
             Feed feed = feed(test, new PostFeed(faulty));
             FakeSocket socket = test.connect(ada.id());
             List<ReceivedEvent> batch = List.of(received(created(false)), received(updated(false)));
+            Map<TopicPartition, Long> before = new HashMap<>(POSITIONS);
+            before.replaceAll((_, _) -> 0L);
+            feed.hear(List.of(), before);
 
             assertThatThrownBy(() -> feed.hear(batch, POSITIONS)).isInstanceOf(OutOfMemoryError.class);
             test.settle();
             assertThat(socket.written()).hasSize(1);
+            Position reached = reached(test, socket);
+
+            feed.hear(List.of(), before);
+            assertThat(reached(test, socket)).isEqualTo(reached);
 
             feed.hear(batch, POSITIONS);
             test.settle();
             assertThat(socket.written()).hasSize(2);
         }
+    }
+
+    private static Position reached(TestHub test, FakeSocket socket) {
+        AtomicReference<Position> reached = new AtomicReference<>(Position.NONE);
+        test.on(socket, () -> reached.set(test.hub().reached(socket).position()));
+        return reached.get();
     }
 
     @Test

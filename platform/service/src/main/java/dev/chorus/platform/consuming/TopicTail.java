@@ -17,6 +17,7 @@ import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,9 +28,9 @@ import org.springframework.kafka.core.ConsumerFactory;
 /**
  * Reads every partition of some topics on one thread of its own, without a consumer group: each process that has one
  * hears everything. Begins in the past by {@code since} and goes on with what comes; survives the loss of the broker by
- * beginning again where it was. A record that cannot be decoded is logged and passed over. After an {@link Error} it
- * begins again where it was as well, and has not caught up until it has read what was there by then. What the listener
- * heard of the interrupted poll it hears again: events are told apart by their ids.
+ * beginning again where it was. A record that cannot be decoded is logged and passed over. After an {@link Error}, or an
+ * exception that is not the broker's, it begins again where it was as well, and has not caught up until it has read what
+ * was there by then. What the listener heard of the interrupted poll it hears again: events are told apart by their ids.
  */
 public final class TopicTail implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(TopicTail.class);
@@ -151,7 +152,7 @@ public final class TopicTail implements SmartLifecycle {
                 }
             } catch (WakeupException | InterruptException _) {
                 log.debug("{} woken", name);
-            } catch (KafkaException | IllegalStateException | DataKeysUnavailable e) {
+            } catch (KafkaException | DataKeysUnavailable e) {
                 log.warn("{} is interrupted, trying again where it was: {}", name, e.toString());
                 pause();
             } catch (RuntimeException | Error e) {
@@ -172,7 +173,7 @@ public final class TopicTail implements SmartLifecycle {
                 .toList();
         for (Topic topic : topics) {
             if (partitions.stream().noneMatch(partition -> partition.topic().equals(topic.topicName()))) {
-                throw new IllegalStateException(topic.topicName() + " does not exist yet");
+                throw new UnknownTopicOrPartitionException(topic.topicName() + " does not exist yet");
             }
         }
         consumer.assign(partitions);
