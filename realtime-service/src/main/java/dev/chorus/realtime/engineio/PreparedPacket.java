@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A packet encoded once for any number of sessions: as WebSocket frames, header included, and, when a long-polling
- * session needs it, as a part of a payload (section "Packet encoding"). Those for many sessions are in direct memory and
- * written from there; of those for one session Netty makes a copy when they are written. Immutable, shared freely among
- * threads, and freed by the garbage collector.
+ * session needs it, as a part of a payload (section "Packet encoding"). Those for many sessions are in direct memory, and a
+ * connection of one client's own is written to from there; those for one session are copied by whoever writes them.
+ * Immutable, shared freely among threads, and freed by the garbage collector.
  */
 public final class PreparedPacket {
 
