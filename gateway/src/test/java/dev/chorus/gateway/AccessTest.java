@@ -77,9 +77,8 @@ class AccessTest extends GatewayTest {
 
     @Test
     void aSocketBringsItsTokenInsideAndNeedsNoHeader() throws Exception {
-        assertThat(send(to("/socket.io/?EIO=4&transport=polling")).statusCode()).isEqualTo(200);
-        assertThat(send(to("/socket.io/?EIO=4&transport=polling").header("Authorization", "Bearer nonsense"))
-                        .statusCode())
+        assertThat(send(to(POLL)).statusCode()).isEqualTo(200);
+        assertThat(send(to(POLL).header("Authorization", "Bearer nonsense")).statusCode())
                 .isEqualTo(200);
     }
 

@@ -7,7 +7,6 @@ import dev.chorus.testing.ServiceTest;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketException;
-import java.net.URI;
 import java.net.http.WebSocket;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -60,7 +59,7 @@ class AnswerLimitTest extends GatewayTest {
     void aPollMayWaitForItsAnswerBesides() throws Exception {
         long start = System.nanoTime();
 
-        assertUnavailable(send(to("/socket.io/?EIO=4&transport=polling&sid=some&never=1")));
+        assertUnavailable(send(to(POLL + "&sid=some&never=1")));
 
         assertThat(since(start)).isGreaterThan(Duration.ofMillis(1400));
     }
@@ -68,9 +67,7 @@ class AnswerLimitTest extends GatewayTest {
     @Test
     void aWebSocketLastsLonger() throws Exception {
         Listener heard = new Listener();
-        WebSocket socket = HTTP.newWebSocketBuilder()
-                .buildAsync(URI.create("ws://127.0.0.1:" + port + "/socket.io/?EIO=4&transport=websocket"), heard)
-                .join();
+        WebSocket socket = open("", heard);
         assertThat(heard.next()).isEqualTo("hello");
 
         assertUnavailable(send(authorized("/api/messages/never")));

@@ -40,11 +40,9 @@ class BodyLimitTest extends GatewayTest {
 
     @Test
     void longPollingMayCarryAMegabyte() throws Exception {
-        assertThat(post("/socket.io/?EIO=4&transport=polling&sid=1", declared(1024 * 1024))
-                        .statusCode())
-                .isEqualTo(200);
-        assertTooLarge(post("/socket.io/?EIO=4&transport=polling&sid=1", declared(1024 * 1024 + 1)));
-        assertTooLarge(post("/socket.io/?EIO=4&transport=polling&sid=1", chunked(1024 * 1024 + 1)));
+        assertThat(post(POLL + "&sid=1", declared(1024 * 1024)).statusCode()).isEqualTo(200);
+        assertTooLarge(post(POLL + "&sid=1", declared(1024 * 1024 + 1)));
+        assertTooLarge(post(POLL + "&sid=1", chunked(1024 * 1024 + 1)));
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.chorus.testing.ServiceTest;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -16,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -35,8 +33,6 @@ import org.springframework.context.SmartLifecycle;
 class ConnectionLimitTest extends GatewayTest {
     private static final int MOST = 3;
     private static final AtomicInteger ADDRESSES = new AtomicInteger();
-    private static final String POLL = "/socket.io/?EIO=4&transport=polling";
-    private static final String SOCKET = "/socket.io/?EIO=4&transport=websocket";
 
     private final String address = "192.0.2." + ADDRESSES.incrementAndGet();
     private final List<WebSocket> opened = new ArrayList<>();
@@ -59,14 +55,14 @@ class ConnectionLimitTest extends GatewayTest {
         double before = refusals();
 
         String answer = RawHttp.get(
-                port, SOCKET, "Connection: Upgrade\r\nUpgrade: websocket\r\nX-Forwarded-For: " + address + "\r\n");
+                port, WEB_SOCKET, "Connection: Upgrade\r\nUpgrade: websocket\r\nX-Forwarded-For: " + address + "\r\n");
 
         assertThat(answer)
                 .startsWith("HTTP/1.1 429 ")
                 .containsIgnoringCase("\r\nRetry-After: 5\r\n")
                 .contains("application/problem+json", "\"RATE_LIMITED\"");
         assertThat(refusals()).isEqualTo(before + 1);
-        assertThat(open("", "198.51.100.1", new Listener())).isNotNull();
+        assertThat(openFrom("198.51.100.1", "", new Listener())).isNotNull();
     }
 
     @Test
@@ -122,7 +118,7 @@ class ConnectionLimitTest extends GatewayTest {
     @Test
     void aClientThatLeavesWhileTheEdgeIsSilentHoldsNothing() throws Exception {
         for (int i = 0; i < 2 * MOST; i++) {
-            RawHttp.leave(port, SOCKET + "&silent=1", "Upgrade: websocket\r\nX-Forwarded-For: " + address + "\r\n");
+            RawHttp.leave(port, WEB_SOCKET + "&silent=1", "Upgrade: websocket\r\nX-Forwarded-For: " + address + "\r\n");
         }
 
         assertThatThereIsRoomForAsManyAsBefore();
@@ -160,7 +156,7 @@ class ConnectionLimitTest extends GatewayTest {
             assertThat(send(from(POLL + "&sid=some")).statusCode()).isEqualTo(200);
         }
         for (int i = 0; i < MOST; i++) {
-            open("&sid=some", address, new Listener());
+            openFrom(address, "&sid=some", new Listener());
         }
 
         assertThat(send(from(POLL + "&sid=some")).statusCode()).isEqualTo(429);
@@ -201,7 +197,7 @@ class ConnectionLimitTest extends GatewayTest {
         List<WebSocket> all = new ArrayList<>();
         for (int i = 0; i < MOST; i++) {
             Listener heard = new Listener();
-            all.add(open("", address, heard));
+            all.add(openFrom(address, "", heard));
             assertThat(heard.next()).isEqualTo("hello");
         }
         return all;
@@ -211,7 +207,7 @@ class ConnectionLimitTest extends GatewayTest {
     private void assertThatThereIsRoomForAsManyAsBefore() {
         List<WebSocket> again = new ArrayList<>();
         await().atMost(Duration.ofSeconds(10)).ignoreExceptions().until(() -> {
-            again.add(open("", address, new Listener()));
+            again.add(openFrom(address, "", new Listener()));
             return again.size() == MOST;
         });
         assertThat(status("")).isEqualTo(429);
@@ -220,27 +216,24 @@ class ConnectionLimitTest extends GatewayTest {
     private List<CompletableFuture<WebSocket>> silent(int count) {
         List<CompletableFuture<WebSocket>> all = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            all.add(opening("&silent=1", address, new Listener()));
+            all.add(openingFrom(address, "&silent=1", new Listener()));
         }
         return all;
     }
 
-    private WebSocket open(String query, String from, Listener listener) {
-        WebSocket socket = opening(query, from, listener).join();
+    private WebSocket openFrom(String from, String query, Listener listener) {
+        WebSocket socket = openingFrom(from, query, listener).join();
         opened.add(socket);
         return socket;
     }
 
-    private CompletableFuture<WebSocket> opening(String query, String from, Listener listener) {
-        return HTTP.newWebSocketBuilder()
-                .header("X-Forwarded-For", from)
-                .buildAsync(URI.create("ws://127.0.0.1:" + port + SOCKET + query), listener)
-                .orTimeout(10, TimeUnit.SECONDS);
+    private CompletableFuture<WebSocket> openingFrom(String from, String query, Listener listener) {
+        return opening(query, listener, HTTP.newWebSocketBuilder().header("X-Forwarded-For", from));
     }
 
     /** Of a handshake that is refused. */
     private int status(String query) {
-        return status(opening(query, address, new Listener()));
+        return status(openingFrom(address, query, new Listener()));
     }
 
     private int status(CompletableFuture<WebSocket> opening) {

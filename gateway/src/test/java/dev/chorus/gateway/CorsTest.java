@@ -30,8 +30,7 @@ class CorsTest extends GatewayTest {
 
     @Test
     void aSocketIoClientMaySendHeadersOfItsOwn() throws Exception {
-        HttpResponse<String> answer =
-                preflight("http://localhost:5173", "/socket.io/?EIO=4&transport=polling", "x-my-own");
+        HttpResponse<String> answer = preflight("http://localhost:5173", POLL, "x-my-own");
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Access-Control-Allow-Headers")).contains("x-my-own");

@@ -13,6 +13,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -23,6 +25,11 @@ import org.springframework.test.context.DynamicPropertySource;
 abstract class GatewayTest {
     static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    /** How a client asks to be served by long polling, and by a WebSocket. */
+    static final String POLL = "/socket.io/?EIO=4&transport=polling";
+
+    static final String WEB_SOCKET = "/socket.io/?EIO=4&transport=websocket";
 
     @LocalServerPort
     int port;
@@ -59,12 +66,21 @@ abstract class GatewayTest {
         assertThat(answer.body()).contains("\"UNAVAILABLE\"");
     }
 
+    /** @param query after what every client sends */
+    WebSocket open(String query, WebSocket.Listener listener) {
+        return opening(query, listener, HTTP.newWebSocketBuilder()).join();
+    }
+
+    CompletableFuture<WebSocket> opening(String query, WebSocket.Listener listener, WebSocket.Builder handshake) {
+        return handshake
+                .buildAsync(URI.create("ws://127.0.0.1:" + port + WEB_SOCKET + query), listener)
+                .orTimeout(10, TimeUnit.SECONDS);
+    }
+
     /** A WebSocket is opened on some node. */
     void assertHello() {
         Listener heard = new Listener();
-        WebSocket socket = HTTP.newWebSocketBuilder()
-                .buildAsync(URI.create("ws://127.0.0.1:" + port + "/socket.io/?EIO=4&transport=websocket"), heard)
-                .join();
+        WebSocket socket = open("", heard);
         assertThat(heard.next()).isEqualTo("hello");
         socket.abort();
     }

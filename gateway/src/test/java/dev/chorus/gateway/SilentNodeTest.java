@@ -25,7 +25,6 @@ import reactor.netty.http.server.HttpServer;
 /** Of two nodes of the edge, the first to be tried accepts connections and answers nothing. */
 @ServiceTest(properties = {"chorus.gateway.routing.response-timeout=2s", "chorus.gateway.routing.poll-timeout=4s"})
 class SilentNodeTest extends GatewayTest {
-    private static final String POLL = "/socket.io/?EIO=4&transport=polling";
     private static final AtomicInteger ASKED = new AtomicInteger();
     private static final ChannelGroup CONNECTIONS = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private static final DisposableServer SILENT = HttpServer.create()

@@ -3,7 +3,6 @@ package dev.chorus.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.net.URI;
 import java.net.http.WebSocket;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +25,7 @@ class StreamsTest extends GatewayTest {
         List<WebSocket> sockets = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
             Listener listener = new Listener();
-            sockets.add(open(listener));
+            sockets.add(open("", listener));
             heard.add(listener);
         }
 
@@ -46,7 +45,7 @@ class StreamsTest extends GatewayTest {
     @Test
     void whenSuchAConnectionIsLostTheNextClientGetsAnother() {
         Listener lost = new Listener();
-        open(lost);
+        open("", lost);
         assertThat(lost.next()).isEqualTo("hello");
 
         NODE.connections().forEach(connection -> connection.close());
@@ -54,14 +53,8 @@ class StreamsTest extends GatewayTest {
         await().until(() -> NODE.connections().isEmpty());
 
         Listener next = new Listener();
-        WebSocket socket = open(next);
+        WebSocket socket = open("", next);
         assertThat(next.next()).isEqualTo("hello");
         socket.abort();
-    }
-
-    private WebSocket open(Listener listener) {
-        return HTTP.newWebSocketBuilder()
-                .buildAsync(URI.create("ws://127.0.0.1:" + port + "/socket.io/?EIO=4&transport=websocket"), listener)
-                .join();
     }
 }

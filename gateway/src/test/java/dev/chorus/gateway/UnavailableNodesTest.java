@@ -44,7 +44,6 @@ class UnavailableNodesTest extends GatewayTest {
 
     @Test
     void whoTriesAgainByLongPollingGetsToTheOneThatIsLeft() {
-        await().atMost(Duration.ofSeconds(4))
-                .until(() -> send(to("/socket.io/?EIO=4&transport=polling")).statusCode() == 200);
+        await().atMost(Duration.ofSeconds(4)).until(() -> send(to(POLL)).statusCode() == 200);
     }
 }

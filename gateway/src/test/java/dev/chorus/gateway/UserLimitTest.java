@@ -28,8 +28,7 @@ class UserLimitTest extends GatewayTest {
     void longPollingCountsForNoUser() throws Exception {
         String token = token();
         for (int i = 0; i < 20; i++) {
-            assertThat(send(to("/socket.io/?EIO=4&transport=polling").header("Authorization", "Bearer " + token))
-                            .statusCode())
+            assertThat(send(to(POLL).header("Authorization", "Bearer " + token)).statusCode())
                     .isEqualTo(200);
         }
     }

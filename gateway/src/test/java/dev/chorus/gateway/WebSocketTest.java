@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.net.URI;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
@@ -99,17 +98,9 @@ class WebSocketTest extends GatewayTest {
     void whatAClientClaimsAboutItsAddressIsReplacedHereToo() throws Exception {
         String answer = RawHttp.get(
                 port,
-                "/socket.io/?EIO=4&transport=websocket&refused=1",
+                WEB_SOCKET + "&refused=1",
                 "Connection: Upgrade\r\nUpgrade: websocket\r\nX-Forwarded-For: 6.6.6.6\r\n");
 
         assertThat(answer).startsWith("HTTP/1.1 400 ").contains("Session ID unknown, for 127.0.0.1");
-    }
-
-    private WebSocket open(String query, Listener listener) {
-        return HTTP.newWebSocketBuilder()
-                .buildAsync(
-                        URI.create("ws://127.0.0.1:" + port + "/socket.io/?EIO=4&transport=websocket" + query),
-                        listener)
-                .join();
     }
 }

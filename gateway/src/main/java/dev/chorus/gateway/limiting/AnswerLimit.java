@@ -1,5 +1,6 @@
 package dev.chorus.gateway.limiting;
 
+import dev.chorus.gateway.ClientChannel;
 import dev.chorus.gateway.FilterOrder;
 import dev.chorus.gateway.SocketPath;
 import dev.chorus.gateway.routing.RoutingSettings;
@@ -7,13 +8,11 @@ import dev.chorus.platform.problem.GenericProblem;
 import java.time.Duration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.server.reactive.ServerHttpRequest;
-import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
-import reactor.netty.Connection;
 
 /**
  * Ends what takes too long, from a request to the last byte of its answer: who does not read would hold a connection to a
@@ -46,8 +45,7 @@ final class AnswerLimit implements WebFilter {
             return Mono.error(GenericProblem.unavailable());
         }
         // Closed at once: what waits to be read would keep an orderly end waiting too.
-        Connection client = ServerHttpRequestDecorator.getNativeRequest(exchange.getRequest());
-        client.channel().close();
+        ClientChannel.of(exchange.getRequest()).close();
         return Mono.empty();
     }
 }

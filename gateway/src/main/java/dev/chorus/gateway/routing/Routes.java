@@ -6,7 +6,10 @@ import dev.chorus.platform.security.OpenPath;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import org.springframework.cloud.gateway.route.RouteLocator;
+import org.springframework.cloud.gateway.route.builder.BooleanSpec;
+import org.springframework.cloud.gateway.route.builder.PredicateSpec;
 import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
 import org.springframework.cloud.gateway.support.RouteMetadataUtils;
 import org.springframework.context.annotation.Bean;
@@ -42,15 +45,12 @@ class Routes {
         route(routes, "notification", to.notification(), api, "/api/notifications/**");
         route(routes, "realtime", to.realtime(), api, "/api/presence");
         URI edge = to.realtimeSocket().getFirst();
-        routes.route(
+        route(
+                routes,
                 "realtime-session",
-                route -> route.path(false, SocketPath.PATTERN)
-                        .and()
-                        .query("sid")
-                        .metadata(
-                                RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR,
-                                to.pollTimeout().toMillis())
-                        .uri(edge));
+                edge,
+                to.pollTimeout(),
+                route -> route.path(false, SocketPath.PATTERN).and().query("sid"));
         // The edge answers a handshake at once.
         route(routes, "realtime-socket", edge, api, SocketPath.PATTERN);
         return routes.build();
@@ -58,9 +58,18 @@ class Routes {
 
     private static void route(
             RouteLocatorBuilder.Builder routes, String id, URI to, Duration timeout, String... patterns) {
+        route(routes, id, to, timeout, route -> route.path(false, patterns));
+    }
+
+    private static void route(
+            RouteLocatorBuilder.Builder routes,
+            String id,
+            URI to,
+            Duration timeout,
+            Function<PredicateSpec, BooleanSpec> matching) {
         routes.route(
                 id,
-                route -> route.path(false, patterns)
+                route -> matching.apply(route)
                         .metadata(RouteMetadataUtils.RESPONSE_TIMEOUT_ATTR, timeout.toMillis())
                         .uri(to));
     }

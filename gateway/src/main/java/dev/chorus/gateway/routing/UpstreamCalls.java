@@ -2,7 +2,6 @@ package dev.chorus.gateway.routing;
 
 import io.netty.channel.ChannelOption;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -48,9 +47,7 @@ class UpstreamCalls {
         if (cause instanceof UnknownHostException
                 || cause instanceof NoRouteToHostException
                 || !(cause instanceof IOException)) {
-            ConnectException refused = new ConnectException("No connection to be had");
-            refused.initCause(cause);
-            return refused;
+            return ConnectFailure.of("No connection to be had", cause);
         }
         return cause;
     }

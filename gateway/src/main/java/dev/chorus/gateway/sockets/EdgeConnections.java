@@ -1,5 +1,6 @@
 package dev.chorus.gateway.sockets;
 
+import dev.chorus.gateway.routing.ConnectFailure;
 import dev.chorus.gateway.routing.Ports;
 import dev.chorus.gateway.routing.RoutingSettings;
 import dev.chorus.multiplexing.MultiplexedConnection;
@@ -74,9 +75,7 @@ final class EdgeConnections implements DisposableBean {
         if (cause instanceof ConnectException known) {
             return known;
         }
-        ConnectException unreachable = new ConnectException(node.getRawAuthority() + " cannot be reached");
-        unreachable.initCause(cause);
-        return unreachable;
+        return ConnectFailure.of(node.getRawAuthority() + " cannot be reached", cause);
     }
 
     private Future<Optional<MultiplexedConnection>> connection(Channel client, URI node) {

@@ -1,5 +1,6 @@
 package dev.chorus.gateway.sockets;
 
+import dev.chorus.gateway.ClientChannel;
 import dev.chorus.gateway.SocketPath;
 import dev.chorus.gateway.sockets.EdgeNodes.Node;
 import dev.chorus.gateway.sockets.Upgrade.Accepted;
@@ -20,12 +21,10 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.server.reactive.ServerHttpRequest;
-import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
-import reactor.netty.Connection;
 
 /**
  * Routes a WebSocket: the edge answers the handshake, and if it accepts, the two connections become one. Frames are not
@@ -52,8 +51,7 @@ final class SocketRouting implements GlobalFilter, Ordered {
             return chain.filter(exchange);
         }
         ServerWebExchangeUtils.setAlreadyRouted(exchange);
-        Channel client = channel(request);
-        return connect(exchange, client, EdgeRouting.candidates(exchange));
+        return connect(exchange, ClientChannel.of(request), EdgeRouting.candidates(exchange));
     }
 
     /** A node that cannot be reached, or takes no new sessions since it drains or is full, has none of it: the next is asked. */
@@ -96,11 +94,6 @@ final class SocketRouting implements GlobalFilter, Ordered {
             }
             case Refused refused -> answer(exchange.getResponse(), refused);
         };
-    }
-
-    private static Channel channel(ServerHttpRequest request) {
-        Connection connection = ServerHttpRequestDecorator.getNativeRequest(request);
-        return connection.channel();
     }
 
     private static Mono<Void> answer(ServerHttpResponse response, Refused refused) {

@@ -1,5 +1,6 @@
 package dev.chorus.gateway.sockets;
 
+import dev.chorus.gateway.routing.ConnectFailure;
 import dev.chorus.multiplexing.MultiplexedConnection;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
@@ -15,7 +16,6 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.Promise;
-import java.net.ConnectException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -95,9 +95,7 @@ final class StreamsUpgrade extends ChannelInboundHandlerAdapter {
 
     /** A no-op once there is an answer. */
     private void fail(ChannelHandlerContext ctx, @Nullable Throwable cause) {
-        ConnectException failure = new ConnectException(node + " did not answer");
-        failure.initCause(cause);
-        if (answer.tryFailure(failure)) {
+        if (answer.tryFailure(ConnectFailure.of(node + " did not answer", cause))) {
             ctx.close();
         }
     }
