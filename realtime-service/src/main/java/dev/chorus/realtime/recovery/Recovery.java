@@ -16,6 +16,7 @@ import dev.chorus.realtime.position.Pid;
 import dev.chorus.realtime.socketio.Resumption;
 import dev.chorus.realtime.socketio.Socket;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,7 @@ public final class Recovery {
     /** To be called before the socket connects. What the session had for sockets on this node is disconnected. */
     public Resumption resumption(Socket<Session> socket) {
         return switch (socket.state().arrival()) {
-            case Arrival.New fresh -> anew(socket, fresh.refusal());
+            case Arrival.New fresh -> anew(socket, clock.instant(), fresh.refusal());
             case Arrival.Return back -> {
                 hub.supersede(socket);
                 yield again(socket, back);
@@ -62,13 +63,11 @@ public final class Recovery {
         rooms.left(socket.state());
     }
 
-    private Resumption anew(Socket<Session> socket, @Nullable String refusal) {
+    private Resumption anew(Socket<Session> socket, Instant at, @Nullable String refusal) {
         Session session = socket.state();
-        Offset begin = new Offset(hub.reached(socket).position(), clock.instant());
+        Offset begin = new Offset(hub.reached(socket).position(), at);
         Pid pid = new Pid(session.key(), session.userId(), begin);
         return new Resumption(pid.text(), () -> {
-            // Whoever had rooms under this key is in none of them now.
-            rooms.announce(session);
             if (refusal != null) {
                 meters.recoveryRefused(refusal, socket.transport());
                 socket.emit(PushedEvent.SYNC_REQUIRED.wireName(), new SyncRequired(refusal), hub.offset(socket));
@@ -80,7 +79,7 @@ public final class Recovery {
         Session session = socket.state();
         Advance reached = hub.reached(socket);
         if (!reached.position().reaches(back.from().position())) {
-            return anew(socket, Refused.UNKNOWN.reason());
+            return refuse(socket, back, Refused.UNKNOWN);
         }
         List<Room> of = new ArrayList<>(back.rooms().keySet());
         of.add(Room.EVERYONE);
@@ -92,9 +91,21 @@ public final class Recovery {
                     socket.allow(bytes);
                     recover(socket, back, missed);
                 });
-            case Missed.TooOld _ -> anew(socket, Refused.TOO_OLD.reason());
-            case Missed.TooMuch _ -> anew(socket, Refused.TOO_MUCH.reason());
+            case Missed.TooOld _ -> refuse(socket, back, Refused.TOO_OLD);
+            case Missed.TooMuch _ -> refuse(socket, back, Refused.TOO_MUCH);
         };
+    }
+
+    /** It keeps its key, and is in none of the rooms that it had under it. */
+    private Resumption refuse(Socket<Session> socket, Arrival.Return back, Refused why) {
+        Instant now = clock.instant();
+        // At the same position in the same second its pid would be the one it asked for, and it would seem recovered.
+        boolean isSameSecond = now.getEpochSecond() == back.pid().begin().at().getEpochSecond();
+        Resumption fresh = anew(socket, isSameSecond ? now.plusSeconds(1) : now, why.reason());
+        return new Resumption(fresh.pid(), () -> {
+            rooms.announce(socket.state());
+            fresh.then().run();
+        });
     }
 
     private void recover(Socket<Session> socket, Arrival.Return back, List<Entry> missed) {

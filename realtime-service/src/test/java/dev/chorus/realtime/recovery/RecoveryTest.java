@@ -16,8 +16,10 @@ import dev.chorus.realtime.hub.FakeSocket;
 import dev.chorus.realtime.hub.Room;
 import dev.chorus.realtime.position.Offset;
 import dev.chorus.realtime.recovery.TestNode.Visit;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -269,7 +271,7 @@ class RecoveryTest {
     @Test
     void moreThanIsSentAtOnceIsFetchedAnew() {
         TestNode node = node(Map.of("realtime.history.replay", "750KB"));
-        Visit first = node.connect(ada);
+        Visit first = visitWithRoom(node);
         String large = "x".repeat(4_000);
         for (int i = 0; i < 200; i++) {
             append(new PostEvent.Created(
@@ -282,16 +284,63 @@ class RecoveryTest {
 
         assertThat(back.pid()).isNotEqualTo(first.pid());
         assertThat(back.socket().emitted()).containsExactly("sync_required");
+        assertThat(node.rooms(back.pid())).isEmpty();
+    }
+
+    @Test
+    void whatThisNodeHasNotReadYetIsFetchedAnew() {
+        TestNode behind = node();
+        Visit first = visitWithRoom(behind);
+
+        Visit back = behind.reconnect(first.pid(), heardElsewhere().text(), Map.of());
+
+        assertThat(back.pid()).isNotEqualTo(first.pid());
+        assertThat(back.socket().emitted()).containsExactly("sync_required");
+        assertThat(behind.rooms(back.pid())).isEmpty();
+    }
+
+    /** By the same one its client would take itself for recovered. */
+    @Test
+    void whoIsRefusedIsToldAnotherPidWithinTheSameSecondToo() {
+        TestNode behind = new TestNode(log, Map.of(), Clock.fixed(Instant.now(), ZoneOffset.UTC));
+        nodes.add(behind);
+        Visit first = behind.connect(ada);
+        Offset heard = heardElsewhere();
+
+        Visit refused = behind.reconnect(first.pid(), heard.text(), Map.of());
+        Visit refusedAgain = behind.reconnect(refused.pid(), heard.text(), Map.of());
+        Visit recovered = behind.reconnect(
+                refusedAgain.pid(), TestNode.pid(refusedAgain.pid()).begin().text(), Map.of());
+
+        assertThat(refused.pid()).isNotEqualTo(first.pid());
+        assertThat(refusedAgain.pid()).isNotEqualTo(refused.pid());
+        assertThat(recovered.pid()).isEqualTo(refusedAgain.pid());
+    }
+
+    /** Up to a message that another node has read. */
+    private Offset heardElsewhere() {
+        append(message(UUID.randomUUID()));
+        TestNode ahead = node();
+        ahead.readAll();
+        return new Offset(ahead.progress.reached(), Instant.now());
+    }
+
+    /** Of one who is in a room of a post, as the node knows. */
+    private Visit visitWithRoom(TestNode node) {
+        Visit first = node.connect(ada);
+        Room.Post room = new Room.Post(UUID.randomUUID());
+        Visit visit = node.reconnect(
+                first.pid(), TestNode.pid(first.pid()).begin().text(), Map.of(room, new Room.Author(bob.id(), false)));
+        assertThat(node.rooms(visit.pid())).containsExactly(room);
+        return visit;
     }
 
     @Test
     void whoseRecoveryCameToNothingIsInNoRoomTheNextTimeEither() {
         TestNode node = node(Map.of("realtime.history.events", "5"));
-        Visit first = node.connect(ada);
+        Visit first = visitWithRoom(node);
         String begin = TestNode.pid(first.pid()).begin().text();
-        Room.Post room = new Room.Post(UUID.randomUUID());
-        node.reconnect(first.pid(), begin, Map.of(room, new Room.Author(bob.id(), false)));
-        assertThat(node.rooms(first.pid())).containsExactly(room);
+        Room.Post room = node.rooms(first.pid()).getFirst();
         for (int i = 0; i < 9; i++) {
             append(message(UUID.randomUUID()));
         }

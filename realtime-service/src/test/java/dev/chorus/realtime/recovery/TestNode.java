@@ -39,18 +39,16 @@ final class TestNode implements AutoCloseable {
     private final Recovery recovery;
 
     TestNode(Map<TopicPartition, List<DomainEvent>> log, Map<String, String> historySettings) {
+        this(log, historySettings, Clock.systemUTC());
+    }
+
+    TestNode(Map<TopicPartition, List<DomainEvent>> log, Map<String, String> historySettings, Clock clock) {
         this.log = log;
         this.history = TestHistory.of(historySettings);
         this.feed = new TestFeed(test, history, progress);
-        this.rooms =
-                new SessionRooms(_ -> {}, TestHistory.settings(historySettings), UUID::randomUUID, Clock.systemUTC());
+        this.rooms = new SessionRooms(_ -> {}, TestHistory.settings(historySettings), UUID::randomUUID, clock);
         this.recovery = new Recovery(
-                test.hub(),
-                history,
-                rooms,
-                test.edgeMeters(),
-                Clock.systemUTC(),
-                TestHistory.settings(historySettings));
+                test.hub(), history, rooms, test.edgeMeters(), clock, TestHistory.settings(historySettings));
         log.keySet().forEach(partition -> read.put(partition, 0L));
         feed.hear(List.of(), Map.copyOf(read));
     }
