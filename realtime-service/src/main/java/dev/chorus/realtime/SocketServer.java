@@ -65,7 +65,7 @@ final class SocketServer implements SmartLifecycle {
             bind();
         } else {
             log.warn("The topics cannot be read yet; no sockets are accepted before that");
-            Thread.ofVirtual().name("socket-server-start").start(this::bindLater);
+            Thread.ofPlatform().daemon().name("socket-server-start").start(this::bindLater);
         }
     }
 
@@ -83,7 +83,7 @@ final class SocketServer implements SmartLifecycle {
     @Override
     public void stop(Runnable done) {
         running = false;
-        Thread.ofVirtual().name("socket-server-stop").start(() -> {
+        Thread.ofPlatform().daemon().name("socket-server-stop").start(() -> {
             try {
                 close();
             } finally {

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.springframework.http.client.ReactorResourceFactory;
 final class Application implements AutoCloseable {
 
     private static final Duration READY_WITHIN = Duration.ofSeconds(60);
+    private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(5);
     private static final Duration PROBE_INTERVAL = Duration.ofMillis(50);
 
     private final Service service;
@@ -54,16 +56,21 @@ final class Application implements AutoCloseable {
     /** Returns once the service says that it is ready, at the actuator where Kubernetes would ask too. */
     void awaitReadiness(int managementPort) {
         URI probe = URI.create("http://127.0.0.1:" + managementPort + "/actuator/health/readiness");
+        HttpRequest request =
+                HttpRequest.newBuilder(probe).timeout(ANSWERED_WITHIN).build();
         Instant deadline = Instant.now().plus(READY_WITHIN);
         try (HttpClient http = HttpClient.newHttpClient()) {
             String answer = "";
             while (Instant.now().isBefore(deadline)) {
-                HttpResponse<String> response =
-                        http.send(HttpRequest.newBuilder(probe).build(), HttpResponse.BodyHandlers.ofString());
-                if (response.statusCode() == 200) {
-                    return;
+                try {
+                    HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+                    if (response.statusCode() == 200) {
+                        return;
+                    }
+                    answer = response.body();
+                } catch (HttpTimeoutException _) {
+                    answer = "no answer within " + ANSWERED_WITHIN.toSeconds() + " s";
                 }
-                answer = response.body();
                 Thread.sleep(PROBE_INTERVAL);
             }
             throw new LocalRunException(service.id() + " did not become ready: " + answer);

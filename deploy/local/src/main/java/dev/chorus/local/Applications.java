@@ -1,7 +1,8 @@
 package dev.chorus.local;
 
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +24,9 @@ final class Applications implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Applications.class);
 
+    /** Many times what a slow machine takes: one that is not ready by then never will be. */
+    private static final Duration STARTED_WITHIN = Duration.ofMinutes(3);
+
     private final Map<Service, Application> running = new EnumMap<>(Service.class);
 
     private Applications() {}
@@ -27,20 +34,25 @@ final class Applications implements AutoCloseable {
     /**
      * Starts all at once, and returns when every one is ready. When one fails, or the thread is interrupted, those that run
      * are closed again; the process is then expected to end.
+     *
+     * @throws LocalRunException if not all of them started; beside the logs is what all threads did then
      */
     static Applications start(Settings settings, Path logs, Progress progress) {
         var applications = new Applications();
         ExecutorService threads = Executors.newCachedThreadPool(
                 Thread.ofPlatform().daemon().name("start-", 0).factory());
         try {
-            List<CompletableFuture<Void>> starts = Arrays.stream(Service.values())
-                    .map(service ->
-                            CompletableFuture.runAsync(() -> applications.start(service, settings, progress), threads))
-                    .toList();
-            allOrFirstFailure(starts).get();
+            Map<Service, CompletableFuture<Void>> starts = new EnumMap<>(Service.class);
+            for (Service service : Service.values()) {
+                starts.put(
+                        service,
+                        CompletableFuture.runAsync(() -> applications.start(service, settings, progress), threads));
+            }
+            await(starts, STARTED_WITHIN, logs);
             return applications;
         } catch (ExecutionException e) {
             log.error("Not all services started", e);
+            ThreadDump.writeTo(logs);
             applications.close();
             throw new LocalRunException("Not all services started: " + rootMessage(e) + "; see " + logs, e);
         } catch (InterruptedException e) {
@@ -51,7 +63,25 @@ final class Applications implements AutoCloseable {
         }
     }
 
-    private static CompletableFuture<Void> allOrFirstFailure(List<CompletableFuture<Void>> starts) {
+    /** Returns when all have succeeded, or throws when the first has failed. */
+    static void await(Map<Service, CompletableFuture<Void>> starts, Duration atMost, Path logs)
+            throws ExecutionException, InterruptedException {
+        try {
+            allOrFirstFailure(starts.values()).get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            // Those that run are not closed: what holds up a start may hold up an end.
+            String missing = starts.entrySet().stream()
+                    .filter(start -> !start.getValue().isDone())
+                    .map(start -> start.getKey().id())
+                    .collect(Collectors.joining(", "));
+            String message = "These did not start within %d s: %s".formatted(atMost.toSeconds(), missing);
+            log.error(message);
+            ThreadDump.writeTo(logs);
+            throw new LocalRunException(message + "; see " + logs, e);
+        }
+    }
+
+    private static CompletableFuture<Void> allOrFirstFailure(Collection<CompletableFuture<Void>> starts) {
         CompletableFuture<Void> all = CompletableFuture.allOf(starts.toArray(CompletableFuture<?>[]::new));
         starts.forEach(start -> start.whenComplete((_, failure) -> {
             if (failure != null) {

@@ -7,6 +7,7 @@ import dev.chorus.embedded.KafkaSettings;
 import dev.chorus.embedded.PostgresSettings;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 
 /** PostgreSQL with a database and a role for every service that keeps data, and Kafka. */
 final class Infrastructure implements AutoCloseable {
@@ -30,7 +31,7 @@ final class Infrastructure implements AutoCloseable {
                     progress.say("PostgreSQL on port %d".formatted(ports.postgres()));
                     return server;
                 },
-                Thread::startVirtualThread);
+                inThread("start-postgres"));
         var kafka = CompletableFuture.supplyAsync(
                 () -> {
                     var server = EmbeddedKafkaServer.start(KafkaSettings.keptIn(data.kafka())
@@ -39,7 +40,7 @@ final class Infrastructure implements AutoCloseable {
                     progress.say("Kafka on port %d".formatted(ports.kafka()));
                     return server;
                 },
-                Thread::startVirtualThread);
+                inThread("start-kafka"));
         try {
             // Not to be interrupted: what is being started here could not be stopped.
             CompletableFuture.allOf(postgres, kafka).join();
@@ -49,6 +50,10 @@ final class Infrastructure implements AutoCloseable {
             closeIfStarted(postgres);
             throw new LocalRunException(message(e), e);
         }
+    }
+
+    private static Executor inThread(String name) {
+        return Thread.ofPlatform().daemon().name(name)::start;
     }
 
     private static String message(CompletionException e) {

@@ -28,7 +28,8 @@ final class LocalRun implements AutoCloseable {
     /**
      * Starts everything and returns when all of it is ready.
      *
-     * @throws LocalRunException when something stands in the way; what was started by then is stopped again
+     * @throws LocalRunException when something stands in the way; what was started by then is stopped again, but for
+     *     services beside one that hangs, which end with the process
      */
     static LocalRun start(Options options, Ports ports, Progress progress) {
         Deque<AutoCloseable> started = new ArrayDeque<>();
@@ -46,7 +47,7 @@ final class LocalRun implements AutoCloseable {
             Applications applications = Applications.start(new Settings(ports, secrets), data.logs(), progress);
             started.push(applications);
             return new LocalRun(ports, data, secrets, applications, started);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             closeAll(started);
             throw e;
         }

@@ -47,7 +47,7 @@ final class ForkedRun implements AutoCloseable {
 
     ForkedRun awaitReady() {
         await("a ready run")
-                .atMost(Duration.ofMinutes(2))
+                .atMost(Duration.ofMinutes(4))
                 .until(() -> !process.isAlive() || said().anyMatch(line -> line.endsWith("Ready")));
         assertThat(process.isAlive())
                 .as(() -> String.join("\n", said().toList()))

@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
@@ -15,6 +16,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.NullMarked;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
@@ -30,10 +32,23 @@ public final class ArchitectureRules {
      * @throws AssertionError naming every violation of the first broken rule
      */
     public static void check(String rootPackage) {
-        JavaClasses classes = new ClassFileImporter()
+        JavaClasses classes = classesOf(rootPackage);
+        rules(rootPackage).forEach(rule -> rule.allowEmptyShould(true).check(classes));
+    }
+
+    /**
+     * Checks the platform, as far as it is on the class path, against the rule that binds it too.
+     *
+     * @throws AssertionError naming every violation
+     */
+    public static void checkPlatform() {
+        noVirtualThreads().check(classesOf("dev.chorus.platform"));
+    }
+
+    private static JavaClasses classesOf(String rootPackage) {
+        return new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                 .importPackages(rootPackage);
-        rules(rootPackage).forEach(rule -> rule.allowEmptyShould(true).check(classes));
     }
 
     private static List<ArchRule> rules(String rootPackage) {
@@ -52,7 +67,8 @@ public final class ArchitectureRules {
                 noClasses()
                         .should()
                         .callMethodWhere(blocks())
-                        .because("the platform's consumer is the one that blocks, on a listener's virtual thread"),
+                        .because("the platform's consumer is the one that blocks, on a listener's own thread"),
+                noVirtualThreads(),
                 noClasses()
                         .should()
                         .haveNameMatching(".*(Manager|Helper|Utils?|Impl|Dto)")
@@ -76,6 +92,24 @@ public final class ArchitectureRules {
                 call -> call.getTarget().getName().startsWith("block")
                         && (call.getTargetOwner().isEquivalentTo(Mono.class)
                                 || call.getTargetOwner().isEquivalentTo(Flux.class)));
+    }
+
+    private static ArchRule noVirtualThreads() {
+        return noClasses()
+                .should()
+                .accessTargetWhere(startsVirtualThreads())
+                .because("a virtual thread needs a carrier, and on JDK 25 all of those can be taken (ADR 24)");
+    }
+
+    private static DescribedPredicate<JavaAccess<?>> startsVirtualThreads() {
+        return DescribedPredicate.describe(
+                "start virtual threads",
+                access -> Set.of(
+                                "ofVirtual",
+                                "startVirtualThread",
+                                "newVirtualThreadPerTaskExecutor",
+                                "setVirtualThreads")
+                        .contains(access.getTarget().getName()));
     }
 
     private static ArchCondition<JavaClass> resideInNullMarkedPackage() {

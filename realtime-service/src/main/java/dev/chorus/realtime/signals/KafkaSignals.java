@@ -39,7 +39,7 @@ final class KafkaSignals implements Signals, SmartLifecycle {
 
     @Override
     public void start() {
-        thread = Thread.ofVirtual().name("signals").start(this::run);
+        thread = Thread.ofPlatform().daemon().name("signals").start(this::run);
     }
 
     private void run() {

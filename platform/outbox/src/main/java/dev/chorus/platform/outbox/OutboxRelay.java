@@ -67,7 +67,7 @@ final class OutboxRelay implements SmartLifecycle {
     @Override
     public void start() {
         stopping = false;
-        thread = Thread.ofVirtual().name("outbox-relay").start(this::run);
+        thread = Thread.ofPlatform().daemon().name("outbox-relay").start(this::run);
     }
 
     /** Lets the batch under way finish; what is left is published at the next start, here or elsewhere. */
@@ -76,20 +76,30 @@ final class OutboxRelay implements SmartLifecycle {
         stopping = true;
         signal.wake();
         Thread running = thread;
-        Connection connection = session;
         try {
-            if (!signal.isLeading() && connection != null) {
-                connection.abort(Runnable::run);
+            if (!signal.isLeading()) {
+                abortSession();
             }
             if (running != null && !running.join(settings.stopTimeout())) {
                 running.interrupt();
+                // It may be waiting for the database, which no interrupt ends.
+                abortSession();
             }
-        } catch (SQLException e) {
-            log.debug("Relay's session did not close: {}", e.toString());
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
         thread = null;
+    }
+
+    private void abortSession() {
+        Connection connection = session;
+        if (connection != null) {
+            try {
+                connection.abort(Runnable::run);
+            } catch (SQLException e) {
+                log.debug("Relay's session did not close: {}", e.toString());
+            }
+        }
     }
 
     @Override
@@ -108,14 +118,17 @@ final class OutboxRelay implements SmartLifecycle {
             try (Connection connection = connections.open();
                     RelaySession relaySession = new RelaySession(connection)) {
                 session = connection;
-                relaySession.lead();
-                publishWhileLeading(relaySession);
+                // Asked after the session is known: whoever stops this sees the one or is seen.
+                if (!stopping) {
+                    relaySession.lead();
+                    publishWhileLeading(relaySession);
+                }
             } catch (SQLException | KafkaException | ExecutionException | DataKeysUnavailable e) {
                 if (!stopping) {
                     log.warn("Outbox relay interrupted, trying again: {}", e.toString());
                     pause();
                 }
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 // The relay must outlive any fault. Its message may quote an event, which can be personal.
                 log.error("Outbox relay failed, trying again: {}", e.getClass().getName());
                 pause();

@@ -12,13 +12,12 @@ final class WakeUpListener implements AutoCloseable {
 
     private final Connection connection;
     private final RelaySignal signal;
-    private final Thread thread;
     private volatile boolean closed;
 
     WakeUpListener(Connection connection, RelaySignal signal) {
         this.connection = connection;
         this.signal = signal;
-        this.thread = Thread.ofVirtual().name("outbox-wake-up").start(this::listen);
+        Thread.ofPlatform().daemon().name("outbox-wake-up").start(this::listen);
     }
 
     private void listen() {
@@ -40,7 +39,6 @@ final class WakeUpListener implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         closed = true;
-        thread.interrupt();
         connection.close();
     }
 }

@@ -10,6 +10,9 @@ import dev.chorus.platform.personal.PersonalData;
 import dev.chorus.testing.ServiceTest;
 import dev.chorus.testing.TestTopics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -32,7 +35,7 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 class RelayTakeoverTest {
     /** Long enough that only a wake-up explains a prompt delivery. */
     private static final OutboxSettings NO_POLLING =
-            new OutboxSettings(500, Duration.ofMinutes(10), Duration.ofSeconds(5));
+            new OutboxSettings(500, Duration.ofMinutes(10), Duration.ofSeconds(2));
 
     @Autowired
     OutboxRelay first;
@@ -62,6 +65,7 @@ class RelayTakeoverTest {
     PersonalData personalData;
 
     private final Set<UUID> refused = ConcurrentHashMap.newKeySet();
+    private RelayConnections connections;
     private RelaySignal secondSignal;
     private OutboxRelay second;
 
@@ -70,8 +74,9 @@ class RelayTakeoverTest {
             @Autowired R2dbcConnectionDetails details, @Autowired ProducerFactory<String, byte[]> producers) {
         await().until(firstSignal::isLeading);
         secondSignal = new RelaySignal(new RemoteWakeUp(database));
+        connections = new RelayConnections(details.getConnectionFactoryOptions(), "second");
         second = new OutboxRelay(
-                new RelayConnections(details.getConnectionFactoryOptions(), "second"),
+                connections,
                 new RefusingProducers(producers.copyWithConfigurationOverride(Map.of()), refused),
                 personalData,
                 secondSignal,
@@ -127,6 +132,25 @@ class RelayTakeoverTest {
                 .untilAsserted(() -> assertThat(topics.published(Topic.POSTS)).contains(event));
     }
 
+    @Test
+    void aRelayThatTheDatabaseKeepsWaitingEndsAllTheSame() throws SQLException {
+        first.stop();
+        await().until(secondSignal::isLeading);
+        await().until(this::secondIsListening);
+
+        try (Connection other = connections.open();
+                Statement statement = other.createStatement()) {
+            other.setAutoCommit(false);
+            statement.execute("LOCK TABLE outbox IN ACCESS EXCLUSIVE MODE");
+            secondSignal.wake();
+            await().until(() -> waitingForATable() == 1);
+
+            second.stop();
+
+            await().atMost(Duration.ofSeconds(5)).until(() -> !secondSignal.isLeading());
+        }
+    }
+
     /** The producer refuses without a word to the broker when it does not get the topic's metadata. */
     @Test
     void whatIsRefusedAtOnceIsNotOvertaken() {
@@ -159,6 +183,10 @@ class RelayTakeoverTest {
 
     private long waitingForTheLock() {
         return count("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted");
+    }
+
+    private long waitingForATable() {
+        return count("SELECT count(*) FROM pg_locks WHERE locktype = 'relation' AND NOT granted");
     }
 
     private boolean secondIsListening() {

@@ -18,7 +18,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Applies each event once: the inbox row and the effect commit in one transaction, a whole batch at a time. Blocks, so
- * that a key's order is kept: for listeners on virtual threads only. Thread-safe.
+ * that a key's order is kept: for listeners, each on a thread of its own. Thread-safe.
  *
  * <p>A batch that fails is applied again one record at a time, so that the one which is to blame is known and the others
  * are not held up by it.

@@ -18,7 +18,7 @@ final class TopicCreation implements SmartLifecycle {
 
     @Override
     public void start() {
-        thread = Thread.ofVirtual().name("topic-creation").start(() -> {
+        thread = Thread.ofPlatform().daemon().name("topic-creation").start(() -> {
             try {
                 while (!admin.initialize()) {
                     Thread.sleep(RETRY);

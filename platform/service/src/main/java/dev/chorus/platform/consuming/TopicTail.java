@@ -107,7 +107,7 @@ public final class TopicTail implements SmartLifecycle {
     @Override
     public void start() {
         stopping = false;
-        thread = Thread.ofVirtual().name(name).start(this::run);
+        thread = Thread.ofPlatform().daemon().name(name).start(this::run);
     }
 
     @Override

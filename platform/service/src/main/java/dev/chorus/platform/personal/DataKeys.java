@@ -18,7 +18,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * People's keys, remembered for a few minutes. A person who is gone never comes back, so that is remembered, too. Blocks
- * while it asks: for virtual threads. Thread-safe.
+ * while it asks: never for an event loop. Thread-safe.
  */
 public final class DataKeys {
     private static final int MAX_KEYS = 100_000;

@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Encrypts and decrypts the personal fields of events. Everything else stays as it is, and so does the form: the same
- * fields, all of them texts. Blocks where a key is not known yet: for virtual threads. Thread-safe.
+ * fields, all of them texts. Blocks where a key is not known yet: never for an event loop. Thread-safe.
  */
 public final class PersonalData {
     private static final JsonMapper JSON = JsonMapper.shared();
