@@ -33,9 +33,7 @@ class ApplicationsTest {
         } finally {
             never.countDown();
         }
-        assertThat(logs.resolve("threads.txt"))
-                .content()
-                .contains("\"a virtual thread that waits\"", "ApplicationsTest.join");
+        assertThat(ThreadDump.in(logs)).content().contains("\"a virtual thread that waits\"", "ApplicationsTest.join");
     }
 
     @Test

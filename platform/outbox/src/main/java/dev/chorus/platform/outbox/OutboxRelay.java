@@ -118,7 +118,7 @@ final class OutboxRelay implements SmartLifecycle {
             try (Connection connection = connections.open();
                     RelaySession relaySession = new RelaySession(connection)) {
                 session = connection;
-                // Asked after the session is known: whoever stops this sees the one or is seen.
+                // Asked only now: a stop before this is seen here, and one after it finds the session to abort.
                 if (!stopping) {
                     relaySession.lead();
                     publishWhileLeading(relaySession);

@@ -4,6 +4,7 @@ import io.r2dbc.spi.ConnectionFactoryOptions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Properties;
 
 /** Opens the relay's own JDBC sessions to the database that the service uses. */
@@ -15,6 +16,8 @@ final class RelayConnections {
      */
     private static final String OPTIONS = "-c tcp_keepalives_idle=4 -c tcp_keepalives_interval=2"
             + " -c tcp_keepalives_count=3 -c synchronous_commit=off -c enable_seqscan=off";
+
+    private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(5);
 
     private final String url;
     private final String user;
@@ -34,14 +37,24 @@ final class RelayConnections {
         this.applicationName = service + "-outbox-relay";
     }
 
+    /**
+     * A new session, whose statements may wait as long as they must. Connecting has five seconds in all, a second try
+     * without TLS included, and each answer after that has five.
+     *
+     * @throws SQLException if the database cannot be reached, refuses, or does not answer in time
+     */
     Connection open() throws SQLException {
+        String answersWithin = Long.toString(ANSWERS_WITHIN.toSeconds());
         Properties properties = new Properties();
         properties.setProperty("user", user);
         properties.setProperty("password", password);
         properties.setProperty("ApplicationName", applicationName);
-        properties.setProperty("connectTimeout", "5");
+        properties.setProperty("connectTimeout", answersWithin);
+        properties.setProperty("socketTimeout", answersWithin);
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("options", OPTIONS);
-        return DriverManager.getConnection(url, properties);
+        Connection connection = DriverManager.getConnection(url, properties);
+        connection.setNetworkTimeout(Runnable::run, 0);
+        return connection;
     }
 }
