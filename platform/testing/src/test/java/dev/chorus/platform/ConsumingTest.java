@@ -3,6 +3,10 @@ package dev.chorus.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.chorus.events.CloudEvent;
 import dev.chorus.events.DomainEvent;
 import dev.chorus.events.PostEvent;
@@ -29,6 +33,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -140,6 +145,38 @@ class ConsumingTest {
         } finally {
             tail.stop();
         }
+    }
+
+    @Test
+    void aTailEndsWithoutComplaint() {
+        var kafka = (Logger) LoggerFactory.getLogger("org.apache.kafka");
+        var said = new ListAppender<ILoggingEvent>() {
+            @Override
+            protected void append(ILoggingEvent event) {
+                // Its thread is only known on it.
+                event.prepareForDeferredProcessing();
+                super.append(event);
+            }
+        };
+        said.start();
+        kafka.addAppender(said);
+        List<ReceivedEvent> heard = new CopyOnWriteArrayList<>();
+        TopicTail tail = new TopicTail(
+                "ends-quietly", consumers, reader, List.of(Topic.POSTS), Set.of(), Duration.ZERO, heard::addAll);
+        try {
+            tail.start();
+            await().until(tail::caughtUp);
+            topics.publish(deleted(ids.next(), UUID.randomUUID()));
+            await().until(() -> !heard.isEmpty());
+        } finally {
+            tail.stop();
+            kafka.detachAppender(said);
+        }
+
+        assertThat(said.list)
+                .filteredOn(event -> event.getLevel().isGreaterOrEqual(Level.WARN))
+                .extracting(ILoggingEvent::getThreadName)
+                .doesNotContain("ends-quietly");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
@@ -35,6 +36,10 @@ import org.springframework.kafka.core.ConsumerFactory;
 public final class TopicTail implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(TopicTail.class);
     private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration CLOSING = Duration.ofSeconds(1);
+
+    /** More than the wait for data keys and the closing may take together. */
+    private static final Duration END = Duration.ofSeconds(8);
 
     private final String name;
     private final ConsumerFactory<String, byte[]> consumers;
@@ -113,19 +118,19 @@ public final class TopicTail implements SmartLifecycle {
     @Override
     public void stop() {
         stopping = true;
+        // Woken, not interrupted: a consumer that is interrupted while it closes reports an error.
         org.apache.kafka.clients.consumer.Consumer<String, byte[]> consumer = current;
         if (consumer != null) {
             consumer.wakeup();
         }
         Thread running = thread;
-        if (running != null) {
-            // A consumer whose broker is away may take half a minute to close; interrupted, it does so at once.
-            running.interrupt();
-            try {
-                running.join(Duration.ofSeconds(5));
-            } catch (InterruptedException _) {
-                Thread.currentThread().interrupt();
+        try {
+            if (running != null && !running.join(END)) {
+                running.interrupt();
+                running.join(CLOSING);
             }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
         thread = null;
     }
@@ -143,26 +148,38 @@ public final class TopicTail implements SmartLifecycle {
 
     private void run() {
         while (!stopping) {
-            try (var consumer = consumers.createConsumer(null, null, "-" + name)) {
-                current = consumer;
-                assign(consumer);
-                while (!stopping) {
-                    caughtUp = caughtUp || reachedTarget();
-                    deliver(consumer.poll(POLL));
-                }
+            try {
+                read();
             } catch (WakeupException | InterruptException _) {
                 log.debug("{} woken", name);
             } catch (KafkaException | DataKeysUnavailable e) {
-                log.warn("{} is interrupted, trying again where it was: {}", name, e.toString());
-                pause();
+                if (!stopping) {
+                    log.warn("{} is interrupted, trying again where it was: {}", name, e.toString());
+                    pause();
+                }
             } catch (RuntimeException | Error e) {
                 // Before all else: whoever asks must not be told that everything is heard.
                 caughtUp = false;
                 log.error("{} is behind, trying again where it was", name, e);
                 pause();
-            } finally {
-                current = null;
             }
+        }
+    }
+
+    private void read() {
+        var consumer = consumers.createConsumer(null, null, "-" + name);
+        try (var _ = new Closing(consumer)) {
+            current = consumer;
+            // Asked only now: a stop before this is seen here, and one after it finds the consumer to wake.
+            if (!stopping) {
+                assign(consumer);
+            }
+            while (!stopping) {
+                caughtUp = caughtUp || reachedTarget();
+                deliver(consumer.poll(POLL));
+            }
+        } finally {
+            current = null;
         }
     }
 
@@ -247,6 +264,14 @@ public final class TopicTail implements SmartLifecycle {
             Thread.sleep(POLL);
         } catch (InterruptedException _) {
             log.debug("{} woken", name);
+        }
+    }
+
+    /** Without a group there is nothing to hand over; left to itself, a consumer whose broker is away takes half a minute. */
+    private record Closing(org.apache.kafka.clients.consumer.Consumer<?, ?> consumer) implements AutoCloseable {
+        @Override
+        public void close() {
+            consumer.close(CloseOptions.timeout(CLOSING));
         }
     }
 }
